@@ -1,0 +1,28 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using EduAbp.Bench.Ceilings;
+using EduAbp.Bench.Load;
+
+switch (args)
+{
+    case ["ceiling-m", var port]:
+        await MemoryCeiling.RunAsync(int.Parse(port));
+        return 0;
+    case ["ceiling-q", var port, var connectionString]:
+        await QueryCeiling.RunAsync(int.Parse(port), connectionString);
+        return 0;
+    case ["load", .. var rest]:
+        return await LoadCommand.RunAsync(rest);
+    case ["hot", .. var rest]:
+        // In the process itself: the generated project of the default toolchain would restore packages anew.
+        var config = DefaultConfig.Instance
+            .WithArtifactsPath(Path.Combine("artifacts", "benchmarks"))
+            .AddJob(Job.MediumRun.WithToolchain(InProcessEmitToolchain.Instance));
+        BenchmarkSwitcher.FromAssembly(typeof(LoadCommand).Assembly).Run(rest.Length == 0 ? ["--filter", "*"] : rest, config);
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: ceiling-m PORT | ceiling-q PORT CONNECTION | load FILE [--rounds N] [--seconds N] | hot [filter]");
+        return 2;
+}

@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace EduAbp.Browser.Tests.Kit;
+
+/// <summary>The published application in a process of its own, with its own folder, database and port.</summary>
+internal sealed class PublishedApp(TestDatabase database) : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("eduabp-browser-").FullName;
+    private readonly StringBuilder _log = new();
+    private Process? _server;
+
+    public string Address { get; private set; } = "";
+
+    public int Port { get; private set; }
+
+    /// <summary>The server's own words, for the message of a test that fails.</summary>
+    public string Log
+    {
+        get
+        {
+            lock (_log)
+                return _log.ToString();
+        }
+    }
+
+    public async Task StartAsync(int smtpPort, params string[] seed)
+    {
+        await database.CreateAsync(_folder);
+        Port = FreePort();
+        Address = $"http://localhost:{Port}";
+        Environment = new Dictionary<string, string>(database.Settings)
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["ASPNETCORE_URLS"] = Address,
+            ["App__Address"] = Address,
+            ["Storage__Path"] = _folder,
+            ["Smtp__Host"] = "127.0.0.1",
+            ["Smtp__Port"] = smtpPort.ToString(),
+        };
+
+        await RunAsync("migrate");
+        await RunAsync(["seed", .. seed]);
+        _server = Start(["serve"]);
+        await WaitUntilReadyAsync();
+    }
+
+    public Dictionary<string, string> Environment { get; private set; } = [];
+
+    /// <summary>Runs one command of the application to its end and answers what it printed.</summary>
+    public async Task<string> RunAsync(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        await process.WaitForExitAsync();
+        process.WaitForExit();
+        process.ExitCode.ShouldBe(0, $"{string.Join(' ', arguments)}\n{Log}");
+        return Log;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is { HasExited: false })
+        {
+            _server.Kill(entireProcessTree: true);
+            await _server.WaitForExitAsync();
+        }
+
+        _server?.Dispose();
+        await database.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private Process Start(string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(Path.Combine(Repository.PublishedApp, "EduAbp.Web.dll"));
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        foreach (var (name, value) in Environment)
+            start.Environment[name] = value;
+
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += Keep;
+        process.ErrorDataReceived += Keep;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+
+        void Keep(object _, DataReceivedEventArgs line)
+        {
+            lock (_log)
+                _log.AppendLine(line.Data);
+        }
+    }
+
+    private async Task WaitUntilReadyAsync()
+    {
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (await pause.WaitForNextTickAsync(patience.Token))
+        {
+            _server!.HasExited.ShouldBeFalse(Log);
+            try
+            {
+                using var answer = await client.GetAsync($"{Address}/health/ready", patience.Token);
+                if (answer.StatusCode == HttpStatusCode.OK)
+                    return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
