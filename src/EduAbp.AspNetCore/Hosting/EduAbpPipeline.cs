@@ -1,0 +1,69 @@
+using EduAbp.AspNetCore.Caching;
+using EduAbp.AspNetCore.Errors;
+using EduAbp.AspNetCore.Localization;
+using EduAbp.AspNetCore.MultiTenancy;
+using EduAbp.AspNetCore.Security;
+using EduAbp.AspNetCore.Uow;
+using EduAbp.AspNetCore.Users;
+using EduAbp.EntityFrameworkCore.Migrating;
+using EduAbp.EntityFrameworkCore.Outbox;
+using EduAbp.EntityFrameworkCore.Providers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace EduAbp.AspNetCore.Hosting;
+
+/// <summary>The order of a request's steps, and the work that goes on beside requests.</summary>
+public static class EduAbpPipeline
+{
+    /// <summary>What runs beside requests in a process that serves: the dispatcher, announcements of other nodes, calendars.</summary>
+    public static IServiceCollection AddEduAbpServing(this IServiceCollection services)
+    {
+        services.AddHostedService<OutboxHost>();
+        services.AddHostedService(provider => provider.GetRequiredService<PostgresAnnouncements>());
+        return services;
+    }
+
+    /// <summary>
+    /// Host name or path → unit → language → output cache (visitors only) → authentication → page. Routing stands after
+    /// the unit is known, else every unit's page would be 404.
+    /// </summary>
+    public static WebApplication UseEduAbp(this WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeadersMiddleware>();
+        app.UseMiddleware<TenantResolutionMiddleware>();
+        app.UseMiddleware<LanguageMiddleware>();
+        app.UseStatusCodePagesWithReExecute("/loi/{0}");
+        app.UseMiddleware<ErrorMiddleware>();
+        app.UseRouting();
+        app.UseOutputCache();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseMiddleware<CurrentUserMiddleware>();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+
+        app.MapStaticAssets();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
+        app.MapRazorPages().WithStaticAssets();
+        var endpoints = app.MapGroup("").AddEndpointFilter<UnitOfWorkEndpointFilter>();
+        foreach (var contributor in app.Services.GetServices<IEndpointContributor>())
+            contributor.MapEndpoints(endpoints);
+        return app;
+    }
+
+    /// <summary>Refuses to serve with a database role that would see through the fences between units.</summary>
+    public static async Task CheckDatabaseRoleAsync(this WebApplication app)
+    {
+        var connections = app.Services.GetRequiredService<DatabaseConnections>();
+        if (connections.Kind != DatabaseKind.Postgres)
+            return;
+        await using var connection = (NpgsqlConnection)connections.CreateWeb();
+        await connection.OpenAsync();
+        await PostgresFence.CheckRoleAsync(connection, default);
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+
+namespace EduAbp.AspNetCore.Localization;
+
+/// <summary>
+/// The language is in the address of public pages, <c>/en/…</c>, and in the person's choice at the desk (a cookie);
+/// Vietnamese otherwise. Numbers and dates follow it.
+/// </summary>
+internal sealed class LanguageMiddleware(RequestDelegate next)
+{
+    public const string Cookie = "EduAbp.Language";
+
+    private static readonly CultureInfo Vietnamese = Create("vi-VN");
+    private static readonly CultureInfo English = Create("en-GB");
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var request = context.Request;
+        var english = false;
+        if (request.Path.StartsWithSegments("/en", out var rest))
+        {
+            english = true;
+            request.PathBase = request.PathBase.Add("/en");
+            request.Path = rest.HasValue ? rest : "/";
+        }
+        else if (request.Path.StartsWithSegments("/quan-tri") || request.Path.StartsWithSegments("/tai-khoan"))
+        {
+            english = request.Cookies[Cookie] == "en";
+        }
+
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = english ? English : Vietnamese;
+        await next(context);
+    }
+
+    private static CultureInfo Create(string name)
+    {
+        var culture = (CultureInfo)CultureInfo.GetCultureInfo(name).Clone();
+        culture.DateTimeFormat.ShortDatePattern = "dd/MM/yyyy";
+        culture.DateTimeFormat.ShortTimePattern = "H:mm";
+        return CultureInfo.ReadOnly(culture);
+    }
+}

@@ -1,0 +1,36 @@
+using EduAbp.MultiTenancy;
+using Microsoft.AspNetCore.Http;
+
+namespace EduAbp.AspNetCore.MultiTenancy;
+
+/// <summary>Host and path → unit: sets <see cref="ICurrentTenant"/> and the path base. Stands before routing.</summary>
+internal sealed class TenantResolutionMiddleware(RequestDelegate next, ITenantDirectory directory)
+{
+    public Task InvokeAsync(HttpContext context, CurrentTenant tenant)
+    {
+        var request = context.Request;
+        var resolved = directory.Resolve(request.Host.Host, request.Path.Value ?? "/");
+        if (resolved is null)
+        {
+            tenant.Set(null, null);
+            return next(context);
+        }
+
+        if (resolved.RedirectTo is { } target)
+        {
+            var rest = request.Path.Value![resolved.PathBase.Length..];
+            context.Response.Redirect($"{target}{rest}{request.QueryString}", permanent: true);
+            return Task.CompletedTask;
+        }
+
+        tenant.Set(resolved.Unit.Id, resolved.Unit);
+        if (resolved.PathBase.Length > 0)
+        {
+            request.PathBase = request.PathBase.Add(resolved.PathBase);
+            var rest = request.Path.Value![resolved.PathBase.Length..];
+            request.Path = rest.Length == 0 ? "/" : rest;
+        }
+
+        return next(context);
+    }
+}

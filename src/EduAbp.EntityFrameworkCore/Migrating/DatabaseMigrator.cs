@@ -1,0 +1,68 @@
+using EduAbp.DependencyInjection;
+using EduAbp.EntityFrameworkCore.Providers;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace EduAbp.EntityFrameworkCore.Migrating;
+
+/// <summary>Brings the tables of all modules up to date, as their owner, and puts up the fences.</summary>
+public sealed class DatabaseMigrator(
+    DatabaseConnections connections, IEnumerable<DbContextDescriptor> contexts, ILogger<DatabaseMigrator> logger) : ISingletonDependency
+{
+    public async Task MigrateAsync(CancellationToken cancellationToken = default)
+    {
+        await using var connection = connections.CreateOwner();
+        await connection.OpenAsync(cancellationToken);
+        if (connection is SqliteConnection sqlite)
+            await ExecuteAsync(sqlite, "pragma journal_mode = wal");
+        if (connection is NpgsqlConnection postgres)
+            await PostgresFence.PrepareAsync(postgres, cancellationToken);
+
+        foreach (var descriptor in contexts)
+        {
+            await using var context = CreateOwnerContext(descriptor.ConcreteType, connection);
+            var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
+            await context.Database.MigrateAsync(cancellationToken);
+            if (pending > 0)
+                logger.LogInformation("{Context}: {Count} migrations applied", descriptor.ContextType.Name, pending);
+        }
+
+        if (connection is NpgsqlConnection fenced)
+            await PostgresFence.PutUpAsync(fenced, connections.RoleNames(), PersonTables(), cancellationToken);
+    }
+
+    private DbContext CreateOwnerContext(Type type, System.Data.Common.DbConnection connection)
+    {
+        var builder = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(type))!;
+        DbContextRegistration.Use(builder, connections.Kind, null, DbContextRegistration.HistoryTable(type));
+        var context = (DbContext)Activator.CreateInstance(type, builder.Options)!;
+        context.Database.SetDbConnection(connection);
+        return context;
+    }
+
+    private HashSet<string> PersonTables()
+    {
+        var tables = new HashSet<string>();
+        foreach (var descriptor in contexts)
+        {
+            using var connection = connections.CreateOwner();
+            using var context = CreateOwnerContext(descriptor.ConcreteType, connection);
+            tables.UnionWith(context.Model.GetEntityTypes()
+                .Where(entity => typeof(MultiTenancy.IPersonOwned).IsAssignableFrom(entity.ClrType))
+                .Select(entity => entity.GetTableName()!));
+        }
+
+        return tables;
+    }
+
+    private static async Task ExecuteAsync(SqliteConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+}

@@ -1,0 +1,81 @@
+using EduAbp.DependencyInjection;
+using EduAbp.MultiTenancy;
+using EduAbp.Settings;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+
+namespace EduAbp.EntityFrameworkCore.Settings;
+
+internal sealed class SettingStore(
+    AbpKernelDbContext db, SettingDefinitionManager definitions, ICurrentTenant tenant, IDataProtectionProvider protection)
+    : ISettingProvider, ISettingManager, IScopedDependency
+{
+    private Dictionary<string, string>? _own;
+    private Dictionary<string, string>? _global;
+
+    private IDataProtector Protector => protection.CreateProtector("EduAbp.Settings");
+
+    public async Task<string?> GetOrNullAsync(string name, CancellationToken cancellationToken)
+    {
+        var definition = definitions.Get(name);
+        if (definition.IsTenantSetting && tenant.IsAvailable)
+        {
+            _own ??= await db.TenantSettings.AsNoTracking().ToDictionaryAsync(setting => setting.Name, setting => setting.Value, cancellationToken);
+            if (_own.TryGetValue(name, out var own))
+                return Reveal(definition, own);
+        }
+
+        _global ??= await db.GlobalSettings.AsNoTracking().ToDictionaryAsync(setting => setting.Name, setting => setting.Value, cancellationToken);
+        return _global.TryGetValue(name, out var global) ? Reveal(definition, global) : definition.DefaultValue;
+    }
+
+    public async Task SetForTenantAsync(string name, string? value, CancellationToken cancellationToken)
+    {
+        var definition = definitions.Get(name);
+        if (!definition.IsTenantSetting)
+            throw new InvalidOperationException($"{name} is set for the whole installation only.");
+        var row = await db.TenantSettings.SingleOrDefaultAsync(setting => setting.Name == name, cancellationToken);
+        if (value is null)
+        {
+            if (row is not null)
+                db.Remove(row);
+        }
+        else if (row is null)
+        {
+            db.Add(new TenantSetting { TenantId = tenant.GetId(), Name = name, Value = Hide(definition, value) });
+        }
+        else
+        {
+            row.Value = Hide(definition, value);
+        }
+
+        _own = null;
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    public async Task SetGlobalAsync(string name, string? value, CancellationToken cancellationToken)
+    {
+        var definition = definitions.Get(name);
+        var row = await db.GlobalSettings.SingleOrDefaultAsync(setting => setting.Name == name, cancellationToken);
+        if (value is null)
+        {
+            if (row is not null)
+                db.Remove(row);
+        }
+        else if (row is null)
+        {
+            db.Add(new GlobalSetting { Name = name, Value = Hide(definition, value) });
+        }
+        else
+        {
+            row.Value = Hide(definition, value);
+        }
+
+        _global = null;
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private string Hide(SettingDefinition definition, string value) => definition.IsSecret ? Protector.Protect(value) : value;
+
+    private string Reveal(SettingDefinition definition, string value) => definition.IsSecret ? Protector.Unprotect(value) : value;
+}
