@@ -57,7 +57,7 @@ internal static class QueryCeiling
                 published_at timestamptz not null, title text not null, summary text not null);
             insert into bench_q (unit, published_at, title, summary)
                 select unit, timestamptz '2026-01-01' + row * interval '1 hour',
-                    'Hội khỏe Phù Đổng cấp trường ' || row, repeat('Nhà trường tổ chức cho học sinh. ', 38)
+                    'Hội khỏe Phù Đổng cấp trường ' || row, repeat('Nhà trường tổ chức cho học sinh. ', 39)
                 from generate_series(0, {Units - 1}) unit, generate_series(1, {RowsPerUnit}) row;
             create index on bench_q (unit, published_at desc);
             analyze bench_q;
