@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using EduAbp.TenantManagement.Units;
 using EduAbp.Text;
+using EduAbp.Workbooks;
 using ExcelDataReader;
 
 namespace EduAbp.TenantManagement.Registrations;

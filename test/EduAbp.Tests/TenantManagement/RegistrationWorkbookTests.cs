@@ -118,7 +118,7 @@ public class RegistrationWorkbookTests
     [MemberData(nameof(Refused))]
     public void What_is_no_registration_is_refused_in_words(string reason, Func<byte[]> content) =>
         Should.Throw<BusinessException>(() => RegistrationFormReader.Read(new MemoryStream(content())))
-            .Code.ShouldBe($"TenantManagement:Workbook:{reason}");
+            .Code.ShouldBe($"Workbook:{reason}");
 
     [Fact]
     public void No_damage_to_a_workbook_ends_in_anything_but_words()
@@ -135,7 +135,7 @@ public class RegistrationWorkbookTests
             }
             catch (BusinessException refused)
             {
-                refused.Code.ShouldStartWith("TenantManagement:Workbook:");
+                refused.Code.ShouldStartWith("Workbook:");
             }
         }
     }

@@ -1,4 +1,5 @@
 using EduAbp.TenantManagement.Units;
+using EduAbp.Text;
 
 namespace EduAbp.Tests.TenantManagement;
 

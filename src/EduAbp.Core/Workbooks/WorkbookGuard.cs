@@ -1,10 +1,10 @@
 using System.IO.Compression;
 using System.Text;
 
-namespace EduAbp.TenantManagement.Registrations;
+namespace EduAbp.Workbooks;
 
 /// <summary>Looks at an uploaded workbook from outside before anything parses it.</summary>
-internal static class WorkbookGuard
+public static class WorkbookGuard
 {
     public const long MaxLength = 10 * 1024 * 1024;
     public const long MaxUnpackedLength = 100 * 1024 * 1024;
@@ -62,7 +62,7 @@ internal static class WorkbookGuard
         if (reader.ReadToEnd().Contains("macroEnabled", StringComparison.OrdinalIgnoreCase)) throw Refuse("HasMacros");
     }
 
-    public static BusinessException Refuse(string reason) => new BusinessException($"TenantManagement:Workbook:{reason}").ForField("File");
+    public static BusinessException Refuse(string reason) => new BusinessException($"Workbook:{reason}").ForField("File");
 
     private static bool Contains(Stream content, byte[] words)
     {

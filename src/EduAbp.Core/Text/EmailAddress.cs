@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
 
-namespace EduAbp.TenantManagement.Units;
+namespace EduAbp.Text;
 
-internal static partial class EmailAddress
+/// <summary>The shape of an e-mail address; composed to lower case.</summary>
+public static partial class EmailAddress
 {
     public static string? Normalize(string? text)
     {

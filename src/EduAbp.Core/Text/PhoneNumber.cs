@@ -1,10 +1,10 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
-namespace EduAbp.TenantManagement.Units;
+namespace EduAbp.Text;
 
 /// <summary>Brings Vietnamese phone numbers, old spellings too, to the digits that are dialled today.</summary>
-internal static partial class PhoneNumber
+public static partial class PhoneNumber
 {
     // The area code of the city became 028 on 17/6/2017; before, a separate "08" meant the city, not a mobile.
     private static readonly DateOnly NewAreaCode = new(2017, 6, 17);
@@ -67,9 +67,9 @@ internal static partial class PhoneNumber
     private static partial Regex Hotline();
 }
 
-internal readonly record struct PhoneNumberResult(string? Digits, PhoneNumberProblem Problem, bool Converted = false);
+public readonly record struct PhoneNumberResult(string? Digits, PhoneNumberProblem Problem, bool Converted = false);
 
-internal enum PhoneNumberProblem
+public enum PhoneNumberProblem
 {
     None,
     NotDigits,
