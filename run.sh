@@ -53,33 +53,36 @@ stop() {
 trap 'stop; exit 0' INT TERM
 trap 'stop' EXIT
 
-export Storage__Path=$root/.data
+files=$root/.data
 if [ -n "$postgres" ]; then
   say "Starting PostgreSQL"
   pg_durable_start "$root/.data/postgres"
+  files=$root/.data/postgres-files
   export Database__Kind=Postgres Database__ConnectionString=$PG_WEB
   export Database__OwnerConnectionString=$PG_OWNER Database__WorkerConnectionString=$PG_WORKER
-  export Storage__Path=$root/.data/postgres-files
-  mkdir -p "$Storage__Path"
 else
-  export Database__Kind=Sqlite "Database__ConnectionString=Data Source=$root/.data/eduabp.db"
+  export Database__Kind=Sqlite "Database__ConnectionString=Data Source=$files/eduabp.db"
 fi
-export ASPNETCORE_ENVIRONMENT=Production ASPNETCORE_URLS=http://localhost:$port App__Address=http://localhost:$port
+mkdir -p "$files"
+export Blobs__Path=$files/blobs DataProtection__Path=$files/keys Mail__PickupDirectory=$files/mail
+export ASPNETCORE_ENVIRONMENT=Production Urls=http://localhost:$port
 
-app() { dotnet "$root/.data/app/EduAbp.Web.dll" "$@"; }
+# Started in .data/, where whatever has no path of its own ends up.
+eduabp() { (cd "$files" && exec dotnet "$root/.data/app/EduAbp.Web.dll" "$@" </dev/null); }
 
 say "Migrating the database"
-app migrate || fail "the migration failed"
+eduabp migrate || fail "the migration failed"
 say "Seeding"
 if [ -n "$demo" ]; then
-  app seed --demo "$root/etc/demo" >"$root/.data/accounts.txt" || { cat "$root/.data/accounts.txt"; fail "the seeding failed"; }
+  eduabp seed >"$files/accounts.txt" || { cat "$files/accounts.txt"; fail "the seeding failed"; }
 else
-  app seed >"$root/.data/accounts.txt" || { cat "$root/.data/accounts.txt"; fail "the seeding failed"; }
+  eduabp init >"$files/accounts.txt" || { cat "$files/accounts.txt"; fail "the seeding failed"; }
 fi
 
 say "Starting the web server"
 # The server alone does without the owner's rights.
-env -u Database__OwnerConnectionString dotnet "$root/.data/app/EduAbp.Web.dll" serve </dev/null &
+unset Database__OwnerConnectionString
+eduabp serve &
 server=$!
 for _ in $(seq 1 240); do
   kill -0 "$server" 2>/dev/null || fail "the web server stopped"
@@ -87,7 +90,7 @@ for _ in $(seq 1 240); do
   sleep 0.25
 done
 
-cat "$root/.data/accounts.txt"
+cat "$files/accounts.txt"
 echo
 say "EduAbp is ready: http://localhost:$port  (Ctrl-C stops it)"
 wait "$server"

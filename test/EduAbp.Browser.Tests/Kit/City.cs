@@ -12,7 +12,7 @@ public abstract class City : IAsyncLifetime
 
     internal MailSink Mail => _mail;
 
-    public Task InitializeAsync() => _app.StartAsync(_mail.Port, "--demo", Path.Combine(Repository.Root, "etc", "demo"));
+    public Task InitializeAsync() => _app.StartAsync(_mail.Port);
 
     public async Task DisposeAsync()
     {

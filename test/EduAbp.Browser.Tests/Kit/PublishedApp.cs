@@ -26,7 +26,7 @@ internal sealed class PublishedApp(TestDatabase database) : IAsyncDisposable
         }
     }
 
-    public async Task StartAsync(int smtpPort, params string[] seed)
+    public async Task StartAsync(int smtpPort)
     {
         await database.CreateAsync(_folder);
         Port = FreePort();
@@ -34,15 +34,15 @@ internal sealed class PublishedApp(TestDatabase database) : IAsyncDisposable
         Environment = new Dictionary<string, string>(database.Settings)
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
-            ["ASPNETCORE_URLS"] = Address,
-            ["App__Address"] = Address,
-            ["Storage__Path"] = _folder,
-            ["Smtp__Host"] = "127.0.0.1",
-            ["Smtp__Port"] = smtpPort.ToString(),
+            ["Urls"] = Address,
+            ["Blobs__Path"] = Path.Combine(_folder, "blobs"),
+            ["DataProtection__Path"] = Path.Combine(_folder, "keys"),
+            ["Mail__Host"] = "127.0.0.1",
+            ["Mail__Port"] = smtpPort.ToString(System.Globalization.CultureInfo.InvariantCulture),
         };
 
         await RunAsync("migrate");
-        await RunAsync(["seed", .. seed]);
+        await RunAsync("seed");
         _server = Start(["serve"]);
         await WaitUntilReadyAsync();
     }
@@ -74,7 +74,12 @@ internal sealed class PublishedApp(TestDatabase database) : IAsyncDisposable
 
     private Process Start(string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") 
+        {
+            WorkingDirectory = _folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.ArgumentList.Add(Path.Combine(Repository.PublishedApp, "EduAbp.Web.dll"));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
