@@ -82,7 +82,7 @@ fi
 say "Starting the web server"
 # The server alone does without the owner's rights.
 unset Database__OwnerConnectionString
-eduabp serve &
+(cd "$files" && exec dotnet "$root/.data/app/EduAbp.Web.dll" serve </dev/null) &
 server=$!
 for _ in $(seq 1 240); do
   kill -0 "$server" 2>/dev/null || fail "the web server stopped"
