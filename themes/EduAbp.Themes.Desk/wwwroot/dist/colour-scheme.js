@@ -1,0 +1,1 @@
+(()=>{let e=matchMedia("(prefers-color-scheme: dark)"),t=()=>{document.documentElement.dataset.bsTheme=e.matches?"dark":"light"};e.addEventListener("change",t),t()})();
