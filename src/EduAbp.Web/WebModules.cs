@@ -9,6 +9,7 @@ internal static class WebModules
     public static readonly IReadOnlyList<Type> All =
     [
         typeof(WebModule),
+        typeof(Website.WebsiteModule),
     ];
 
     /// <summary>The contexts of all modules, found without a database.</summary>

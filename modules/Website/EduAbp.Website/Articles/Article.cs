@@ -14,14 +14,17 @@ internal sealed class Article : AggregateRoot, IMultiTenant, ISoftDelete, ICreat
     {
     }
 
-    public Article(Guid authorId, string authorName, string slug) =>
-        (AuthorId, AuthorName, Slug, LastEditorId) = (authorId, authorName, slug, authorId);
+    public Article(Guid id, Guid authorId, string authorName, string slug) =>
+        (Id, AuthorId, AuthorName, Slug, LastEditorId) = (id, authorId, authorName, slug, authorId);
 
     public Guid TenantId { get; private set; }
 
     public ArticleText Text { get; private set; } = ArticleText.Empty;
 
     public string Slug { get; private set; } = "";
+
+    /// <summary>The address under which the public found it last; null while it has never been published.</summary>
+    public string? PublicSlug { get; private set; }
 
     /// <summary>Title and summary without marks, for the desk's search.</summary>
     [NotAudited]
@@ -46,6 +49,10 @@ internal sealed class Article : AggregateRoot, IMultiTenant, ISoftDelete, ICreat
 
     /// <summary>Number of the newest version.</summary>
     public int LastVersion { get; private set; }
+
+    /// <summary>Changes with the text and only with it: an editor that was opened on another one is in conflict.</summary>
+    [NotAudited]
+    public Guid TextStamp { get; private set; } = Guid.CreateVersion7();
 
     /// <summary>Number of the version that was submitted last; the next review shows what changed since.</summary>
     public int? SubmittedVersion { get; private set; }
@@ -75,16 +82,24 @@ internal sealed class Article : AggregateRoot, IMultiTenant, ISoftDelete, ICreat
     {
         if (!IsEditable) throw new BusinessException(WebsiteErrorCodes.NotEditable).WithData("State", State);
         if (text == Text && LastVersion > 0) return null;
-        if (text.Title.Length > ArticleText.MaxTitle) throw new BusinessException(WebsiteErrorCodes.TitleTooLong).ForField(nameof(text.Title));
-        if (text.Summary.Length > ArticleText.MaxSummary) throw new BusinessException(WebsiteErrorCodes.SummaryTooLong).ForField(nameof(text.Summary));
-
-        Text = text;
-        SearchText = text.Folded;
-        LastEditorId = editorId;
+        Take(text, editorId);
         // A returned text keeps its remark until it is submitted again: the writer works by it.
         if (State is not (ArticleState.Draft or ArticleState.Returned)) (State, Remark) = (ArticleState.Draft, null);
         return AddVersion(kind, editorId, editorName, now, note);
     }
+
+    /// <summary>The same while one person types on: the newest autosave takes the text over instead of a new version.</summary>
+    public void EditOn(ArticleVersion newest, ArticleText text, Guid editorId, DateTimeOffset now)
+    {
+        if (newest.Number != LastVersion || !newest.CanTakeOver(editorId, now) || State is not (ArticleState.Draft or ArticleState.Returned))
+            throw new InvalidOperationException("Only the newest autosave of the same person can be typed on.");
+        Take(text, editorId);
+        newest.TakeOver(text, now);
+    }
+
+    /// <summary>Keeps a text that met a newer one; the working text stays as it is.</summary>
+    public ArticleVersion KeepAside(ArticleText text, Guid editorId, string editorName, DateTimeOffset now) =>
+        new(Id, ++LastVersion, VersionKind.Conflicting, text, editorId, editorName, now, null);
 
     public void ChangeSlug(string slug)
     {
@@ -146,7 +161,7 @@ internal sealed class Article : AggregateRoot, IMultiTenant, ISoftDelete, ICreat
 
         if (Live is null) Live = new PublishedArticle(this, now);
         else Live.Update(this, now);
-        (State, PublishAt) = (ArticleState.Published, null);
+        (State, PublishAt, PublicSlug) = (ArticleState.Published, null, Slug);
         AddEvent(new ArticlePublishedEto(Id, Slug, Text.Title, Text.Summary, Text.CategoryId, Text.ForOffice, Live.PublishedAt, LastVersion));
     }
 
@@ -160,12 +175,22 @@ internal sealed class Article : AggregateRoot, IMultiTenant, ISoftDelete, ICreat
         Remove(ArticleState.TakenDown, reason.Trim());
     }
 
-    public void EnsureDeletable()
+    /// <summary>Only what is neither public nor before the board; its address becomes free unless the public knew it.</summary>
+    public void Delete()
     {
         if (Live is not null || !IsEditable) throw new BusinessException(WebsiteErrorCodes.DeletePublished);
+        IsDeleted = true;
+        if (PublicSlug is null) Slug = $"{Id:N}";
     }
 
     public bool IsOwnOf(Guid userId) => userId == AuthorId || userId == LastEditorId || userId == SubmittedById;
+
+    private void Take(ArticleText text, Guid editorId)
+    {
+        if (text.Title.Length > ArticleText.MaxTitle) throw new BusinessException(WebsiteErrorCodes.TitleTooLong).ForField(nameof(text.Title));
+        if (text.Summary.Length > ArticleText.MaxSummary) throw new BusinessException(WebsiteErrorCodes.SummaryTooLong).ForField(nameof(text.Summary));
+        (Text, SearchText, LastEditorId, TextStamp) = (text, text.Folded, editorId, Guid.CreateVersion7());
+    }
 
     private void Remove(ArticleState state, string? reason)
     {

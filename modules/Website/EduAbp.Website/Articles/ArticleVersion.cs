@@ -51,5 +51,8 @@ internal sealed class ArticleVersion : Entity, IMultiTenant
     public bool CanTakeOver(Guid userId, DateTimeOffset now) =>
         Kind == VersionKind.Autosaved && CreatorId == userId && now - Time < TimeSpan.FromMinutes(10);
 
+    /// <summary>An autosave that its writer then saves is kept for ever.</summary>
+    public void Keep(VersionKind kind, DateTimeOffset now) => (Kind, Time) = (kind, now);
+
     public void TakeOver(ArticleText text, DateTimeOffset now) => (Text, Time) = (text, now);
 }

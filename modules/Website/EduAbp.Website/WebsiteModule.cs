@@ -1,0 +1,22 @@
+using EduAbp.AspNetCore;
+using EduAbp.EntityFrameworkCore;
+using EduAbp.Modularity;
+using EduAbp.Website.Articles;
+using EduAbp.Website.Categories;
+using EduAbp.Website.Data;
+using EduAbp.Website.Definitions;
+
+namespace EduAbp.Website;
+
+/// <summary>The public site of a unit and its editorial desk.</summary>
+[DependsOn(typeof(AspNetCoreModule), typeof(WebsiteContractsModule))]
+public sealed class WebsiteModule : AbpModule
+{
+    public override void ConfigureServices(ServiceConfigurationContext context) => context
+        .AddDbContext<WebsiteDbContext>()
+        .AddPermissions<WebsitePermissionDefinitionProvider>()
+        .AddSettings<WebsiteSettingDefinitionProvider>()
+        .AddMenu<WebsiteMenuContributor>()
+        .AddDataSeed<CategorySeedContributor>()
+        .AddWorker<AutosaveCleaningWorker>(cron: "0 20 2 * * ?");
+}
