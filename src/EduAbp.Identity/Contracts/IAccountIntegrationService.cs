@@ -1,0 +1,21 @@
+namespace EduAbp.Identity.Contracts;
+
+/// <summary>Makes people members of units on behalf of another module, for example when a unit is accepted.</summary>
+public interface IAccountIntegrationService
+{
+    /// <summary>
+    /// Makes the person with this address a member of the unit with these roles. Asking again adds roles and never a second account or membership.
+    /// A person who has never signed in gets a fresh activation code; the earlier ones stop working.
+    /// </summary>
+    Task<InvitationDto> InviteAsync(
+        Guid tenantId, string email, string fullName, IReadOnlyCollection<string> roles, CancellationToken cancellationToken = default);
+
+    /// <summary>The invitations of many units in one round; used by imports.</summary>
+    Task<IReadOnlyList<InvitationDto>> InviteManyAsync(
+        IReadOnlyCollection<InvitationInput> invitations, CancellationToken cancellationToken = default);
+}
+
+public sealed record InvitationInput(Guid TenantId, string Email, string FullName, IReadOnlyCollection<string> Roles);
+
+/// <summary>An invitation; the code and its path are empty for a person whose account works already.</summary>
+public sealed record InvitationDto(Guid PersonId, string? ActivationUrlPath, string? Code);

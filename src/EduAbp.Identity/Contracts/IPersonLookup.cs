@@ -1,0 +1,16 @@
+namespace EduAbp.Identity.Contracts;
+
+/// <summary>Names of people, for any module that keeps their ids.</summary>
+public interface IPersonLookup
+{
+    Task<PersonDto?> FindAsync(Guid id, CancellationToken cancellationToken = default);
+
+    /// <summary>Those of the ids that exist, in no promised order.</summary>
+    Task<IReadOnlyList<PersonDto>> GetListAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken = default);
+
+    /// <summary>The members of a unit who hold the role or the permission today, by name.</summary>
+    Task<IReadOnlyList<PersonDto>> GetHoldersAsync(Guid tenantId, string roleOrPermission, CancellationToken cancellationToken = default);
+}
+
+/// <summary>What other modules may know about a person.</summary>
+public sealed record PersonDto(Guid Id, string FullName, string? Email);

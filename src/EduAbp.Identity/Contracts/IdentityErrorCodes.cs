@@ -1,0 +1,22 @@
+namespace EduAbp.Identity.Contracts;
+
+public static class IdentityErrorCodes
+{
+    public const string NameMissing = "Identity:NameMissing";
+    public const string RoleMissing = "Identity:RoleMissing";
+    public const string RoleUnknown = "Identity:RoleUnknown";
+    public const string EmailInvalid = "Identity:EmailInvalid";
+    public const string EmailTaken = "Identity:EmailTaken";
+    public const string AlreadyMember = "Identity:AlreadyMember";
+    public const string HeadExists = "Identity:HeadExists";
+    public const string HeadMustBeTransferred = "Identity:HeadMustBeTransferred";
+    public const string LastAdministrator = "Identity:LastAdministrator";
+    public const string PasswordTooShort = "Identity:PasswordTooShort";
+    public const string PasswordTooLong = "Identity:PasswordTooLong";
+    public const string PasswordCommon = "Identity:PasswordCommon";
+    public const string PasswordsDiffer = "Identity:PasswordsDiffer";
+    public const string PasswordWrong = "Identity:PasswordWrong";
+    public const string CodeNotUsable = "Identity:CodeNotUsable";
+    public const string SecondFactorCodeWrong = "Identity:SecondFactorCodeWrong";
+    public const string NotForThisPerson = "Identity:NotForThisPerson";
+}
