@@ -19,4 +19,11 @@ public static class IdentityErrorCodes
     public const string CodeNotUsable = "Identity:CodeNotUsable";
     public const string SecondFactorCodeWrong = "Identity:SecondFactorCodeWrong";
     public const string NotForThisPerson = "Identity:NotForThisPerson";
+    public const string PhoneInvalid = "Identity:PhoneInvalid";
+    public const string SecondFactorIsOn = "Identity:SecondFactorIsOn";
+    public const string SecondFactorIsOff = "Identity:SecondFactorIsOff";
+    public const string MailNotOfficial = "Identity:MailNotOfficial";
+    public const string SlipNotAllowed = "Identity:SlipNotAllowed";
+    public const string AdministratorKeepsRoles = "Identity:AdministratorKeepsRoles";
+    public const string ImportHasErrors = "Identity:ImportHasErrors";
 }

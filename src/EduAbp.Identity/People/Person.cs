@@ -107,8 +107,6 @@ internal sealed class Person : AggregateRoot, ICreationAudited
         SecurityStamp = Guid.NewGuid();
     }
 
-    public void UseTotpStep(long step) => LastTotpStep = step;
-
     public void ReplaceRecoveryCodes(IEnumerable<string> hashes) => RecoveryCodes = [.. hashes];
 
     public bool UseRecoveryCode(string hash)
@@ -118,6 +116,4 @@ internal sealed class Person : AggregateRoot, ICreationAudited
         RecoveryCodes = [.. RecoveryCodes.Where(kept => kept != hash)];
         return true;
     }
-
-    public void SignedIn(DateTimeOffset now) => LastSignInAt = now;
 }

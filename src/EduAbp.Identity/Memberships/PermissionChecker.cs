@@ -1,0 +1,57 @@
+using EduAbp.Authorization;
+using EduAbp.DependencyInjection;
+using EduAbp.Identity.Data;
+using EduAbp.Identity.Definitions;
+using EduAbp.Identity.SecondFactor;
+using EduAbp.MultiTenancy;
+using EduAbp.Settings;
+using EduAbp.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace EduAbp.Identity.Memberships;
+
+/// <summary>What the current person may do in the current unit: read at the first question of a scope, never kept longer.</summary>
+internal sealed class PermissionChecker(
+    IdentityDbContext db,
+    RolePermissions rolePermissions,
+    ISettingProvider settings,
+    ICurrentTenant tenant,
+    ICurrentUser user,
+    TimeProvider clock) : IPermissionChecker, IScopedDependency
+{
+    private HashSet<string>? _granted;
+
+    public async Task<bool> IsGrantedAsync(string permission, CancellationToken cancellationToken = default)
+    {
+        if (!user.IsAuthenticated || !tenant.IsAvailable)
+            return false;
+        _granted ??= await ReadAsync(cancellationToken);
+        return _granted.Contains(permission);
+    }
+
+    private async Task<HashSet<string>> ReadAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var membership = await db.Memberships.AsNoTracking()
+            .Where(row => row.UserId == user.Id && row.EndedAt == null)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (membership?.IsActive(now) != true)
+            return [];
+        var roles = await WithoutUnprovenAsync(membership.Roles, cancellationToken);
+        var byRole = await rolePermissions.ReadAsync(cancellationToken);
+        return [.. roles.SelectMany(role => byRole.GetValueOrDefault(role, []))];
+    }
+
+    // A role that asks for the second factor does nothing in a session without it. Work done on somebody's behalf has no session.
+    private async Task<IReadOnlyList<string>> WithoutUnprovenAsync(List<string> roles, CancellationToken cancellationToken)
+    {
+        if (user.SessionId is not { } session)
+            return roles;
+        var demanding = SecondFactorDemand.Split(await settings.GetOrNullAsync(IdentitySettings.SecondFactorRoles, cancellationToken));
+        if (!roles.Any(demanding.Contains))
+            return roles;
+        var proven = await db.Sessions.Where(row => row.Id == session && row.UserId == user.Id)
+            .Select(row => row.HasSecondFactor).FirstOrDefaultAsync(cancellationToken);
+        return proven ? roles : [.. roles.Where(role => !demanding.Contains(role))];
+    }
+}

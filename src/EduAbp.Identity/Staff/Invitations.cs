@@ -1,0 +1,92 @@
+using EduAbp.DependencyInjection;
+using EduAbp.Identity.Account;
+using EduAbp.Identity.Codes;
+using EduAbp.Identity.Contracts;
+using EduAbp.Identity.Data;
+using EduAbp.Identity.Memberships;
+using EduAbp.Identity.People;
+using EduAbp.MultiTenancy;
+using EduAbp.Text;
+using Microsoft.EntityFrameworkCore;
+using RoleNames = EduAbp.Authorization.Roles;
+
+namespace EduAbp.Identity.Staff;
+
+internal sealed record Invitation(Person Person, Membership Membership, bool IsNewMember, IssuedCode? Slip);
+
+/// <summary>Makes somebody a member of the current unit: finds or makes the account, writes the letter, issues the slip's code.</summary>
+internal sealed class Invitations(
+    IdentityDbContext db, CodeService codes, IRoleCatalog catalog, AccountMails mails, ICurrentTenant tenant, TimeProvider clock) : ITransientDependency
+{
+    public async Task<Invitation> InviteAsync(
+        string email, string fullName, IReadOnlyCollection<string> roles, string? phone, CancellationToken cancellationToken, bool isSample = false)
+    {
+        var address = EmailAddress.Normalize(email) ?? throw new AbpValidationException("Email", IdentityErrorCodes.EmailInvalid);
+        await CheckRolesAsync(roles, except: null, cancellationToken);
+
+        var person = await FindAsync(address, cancellationToken);
+        if (person is null)
+            db.People.Add(person = new Person(fullName, address, tenant.GetId(), isSample));
+        person.Phone ??= phone;
+
+        var membership = await db.Memberships.SingleOrDefaultAsync(row => row.UserId == person.Id && row.EndedAt == null, cancellationToken);
+        var isNew = membership is null;
+        if (membership is null)
+            db.Memberships.Add(membership = new Membership(tenant.GetId(), person.Id, roles, clock.GetUtcNow()));
+        else
+            membership.SetRoles([.. membership.Roles, .. roles]);
+        await db.SaveChangesAsync(cancellationToken);
+
+        if (person.IsActivated)
+        {
+            if (isNew)
+                await mails.SendAsync(person, AccountMailTemplates.NewMembership, tenant.Id, "/quan-tri", cancellationToken: cancellationToken);
+            return new Invitation(person, membership, isNew, Slip: null);
+        }
+
+        await SendActivationAsync(person, cancellationToken);
+        return new Invitation(person, membership, isNew, await IssueSlipAsync(person, cancellationToken));
+    }
+
+    public async Task SendActivationAsync(Person person, CancellationToken cancellationToken)
+    {
+        var letter = await codes.IssueAsync(person.Id, CodePurpose.Activation, provesMailbox: true, tenant.Id, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await mails.SendAsync(person, AccountMailTemplates.Activation, tenant.Id, letter.Path, letter.ExpiresAt, cancellationToken);
+    }
+
+    /// <summary>A code to hand over on paper. Null for an account that works elsewhere already, or that another unit made: paper would let this unit take it over.</summary>
+    public async Task<IssuedCode?> IssueSlipAsync(Person person, CancellationToken cancellationToken)
+    {
+        if (person.IsActivated || person.EmailVerified || person.HomeUnitId != tenant.Id)
+            return null;
+        var slip = await codes.IssueAsync(person.Id, CodePurpose.Activation, provesMailbox: false, tenant.Id, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return slip;
+    }
+
+    /// <exception cref="BusinessException">A role that does not fit this unit, or a second head.</exception>
+    public async Task CheckRolesAsync(IReadOnlyCollection<string> roles, Guid? except, CancellationToken cancellationToken)
+    {
+        if (roles.Count == 0)
+            throw new AbpValidationException("Roles", IdentityErrorCodes.RoleMissing);
+        if (tenant.Unit is { } unit && roles.FirstOrDefault(role => catalog.For(unit).All(known => known.Name != role)) is { } stranger)
+            throw new BusinessException(IdentityErrorCodes.RoleUnknown).WithData("Role", stranger).ForField("Roles");
+        if (!roles.Contains(RoleNames.Head))
+            return;
+        var head = await (
+            from row in db.Memberships
+            join person in db.People on row.UserId equals person.Id
+            where row.IsHead && row.EndedAt == null && row.Id != except
+            select person.FullName).FirstOrDefaultAsync(cancellationToken);
+        if (head is not null)
+            throw new BusinessException(IdentityErrorCodes.HeadExists).WithData("Name", head).ForField("Roles");
+    }
+
+    // An address that nobody has proven may have been typed by another unit: that account is not offered here.
+    private async Task<Person?> FindAsync(string address, CancellationToken cancellationToken) =>
+        await db.People
+            .Where(person => person.NormalizedEmail == address && (person.EmailVerified || person.HomeUnitId == tenant.Id))
+            .OrderByDescending(person => person.EmailVerified)
+            .FirstOrDefaultAsync(cancellationToken);
+}
