@@ -4,7 +4,8 @@ namespace EduAbp.EntityFrameworkCore.Migrating;
 
 /// <summary>
 /// Row-level security: every table with a <c>TenantId</c> of type uuid that is not listed here answers with the rows of
-/// <c>app.tenant_id</c> only; a person's own rows can also be read by <c>app.user_id</c>. Enabled, not forced:
+/// <c>app.tenant_id</c> only; a person's own rows can also be read by <c>app.user_id</c>,
+/// and rows that belong to a person and no unit answer to that person only. Enabled, not forced:
 /// the owner's migrations and backups see everything.
 /// </summary>
 internal static class PostgresFence
@@ -48,6 +49,19 @@ internal static class PostgresFence
                     $"""create policy person_fence on "{table}" for select using ("UserId" = nullif(current_setting('app.user_id', true), '')::uuid)""",
                     cancellationToken);
             }
+        }
+
+        foreach (var table in personTables.Except(await TablesWithTenantAsync(connection, cancellationToken)))
+        {
+            const string Mine = """("UserId" = nullif(current_setting('app.user_id', true), '')::uuid)""";
+            await ExecuteAsync(
+                connection,
+                $"""
+                alter table "{table}" enable row level security;
+                drop policy if exists person_fence on "{table}";
+                create policy person_fence on "{table}" using {Mine} with check {Mine};
+                """,
+                cancellationToken);
         }
 
         var (web, worker) = (Quote(roles.Web), Quote(roles.Worker));

@@ -1,14 +1,12 @@
 using EduAbp.Auditing;
 using EduAbp.DependencyInjection;
+using EduAbp.EntityFrameworkCore;
 using EduAbp.Identity.Codes;
 using EduAbp.Identity.Contracts;
 using EduAbp.Identity.Data;
 using EduAbp.Identity.Passwords;
 using EduAbp.Identity.People;
-using EduAbp.Identity.SignIn;
-using EduAbp.Identity.Definitions;
 using EduAbp.MultiTenancy;
-using EduAbp.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace EduAbp.Identity.Account;
@@ -22,9 +20,7 @@ internal sealed class AccountService(
     CodeService codes,
     PasswordRules rules,
     PasswordHashing hashing,
-    SignInRate rate,
     AccountMails mails,
-    ISettingProvider settings,
     ICurrentTenant tenant,
     IAuditLog audit) : ITransientDependency
 {
@@ -66,11 +62,8 @@ internal sealed class AccountService(
     }
 
     /// <summary>Sends a reset link where the address belongs to an account; the caller learns nothing either way.</summary>
-    /// <returns>False when this address asked too often.</returns>
-    public async Task<bool> RequestResetAsync(string email, ClientInfo client, CancellationToken cancellationToken)
+    public async Task RequestResetAsync(string email, CancellationToken cancellationToken)
     {
-        if (!rate.TryEnter(client.Address, await settings.GetIntAsync(IdentitySettings.SignInsPerMinute, cancellationToken)))
-            return false;
         var normalized = Person.Normalize(email);
         var people = await db.People.Where(person => person.NormalizedEmail == normalized && person.PasswordHash != null)
             .OrderByDescending(person => person.EmailVerified).Take(3).ToListAsync(cancellationToken);
@@ -80,8 +73,6 @@ internal sealed class AccountService(
             await db.SaveChangesAsync(cancellationToken);
             await mails.SendAsync(person, AccountMailTemplates.Reset, tenant.Id, issued.Path, issued.ExpiresAt, cancellationToken);
         }
-
-        return true;
     }
 
     private async Task SaveAndUseAsync(OneTimeCode code, CancellationToken cancellationToken)

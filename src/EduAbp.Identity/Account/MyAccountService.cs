@@ -1,6 +1,7 @@
 using EduAbp.Auditing;
 using EduAbp.Authorization;
 using EduAbp.DependencyInjection;
+using EduAbp.EntityFrameworkCore;
 using EduAbp.Identity.Codes;
 using EduAbp.Identity.Contracts;
 using EduAbp.Identity.Data;

@@ -8,7 +8,6 @@ internal static class IdentitySettings
     public const string PasswordLength = "Identity.Password.MinimumLength";
     public const string LockoutFailures = "Identity.Lockout.Failures";
     public const string LockoutMinutes = "Identity.Lockout.Minutes";
-    public const string SignInsPerMinute = "Identity.SignIn.PerMinute";
     public const string SessionHours = "Identity.Session.Hours";
     public const string ActivationDays = "Identity.Codes.ActivationDays";
     public const string ResetMinutes = "Identity.Codes.ResetMinutes";
@@ -23,7 +22,6 @@ internal sealed class IdentitySettingDefinitionProvider : SettingDefinitionProvi
         context.Add(IdentitySettings.PasswordLength, "10", isTenantSetting: false);
         context.Add(IdentitySettings.LockoutFailures, "5", isTenantSetting: false);
         context.Add(IdentitySettings.LockoutMinutes, "15", isTenantSetting: false);
-        context.Add(IdentitySettings.SignInsPerMinute, "10", isTenantSetting: false);
         context.Add(IdentitySettings.SessionHours, "12", isTenantSetting: false);
         context.Add(IdentitySettings.ActivationDays, "7", isTenantSetting: false);
         context.Add(IdentitySettings.ResetMinutes, "60", isTenantSetting: false);

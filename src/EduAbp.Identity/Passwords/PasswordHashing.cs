@@ -1,4 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -15,7 +15,7 @@ internal sealed class PasswordHashing : IDisposable
     private readonly string _nobodysHash;
     private int _waiting;
 
-    public PasswordHashing() => _nobodysHash = _hasher.HashPassword(this, Guid.NewGuid().ToString());
+    public PasswordHashing() => _nobodysHash = _hasher.HashPassword(this, Convert.ToBase64String(RandomNumberGenerator.GetBytes(24)));
 
     public Task<string> HashAsync(string password, CancellationToken cancellationToken) =>
         RunAsync(() => _hasher.HashPassword(this, password), cancellationToken);
@@ -30,7 +30,6 @@ internal sealed class PasswordHashing : IDisposable
             },
             cancellationToken);
 
-    [SuppressMessage("Performance", "CA1849", Justification = "Hashing has no asynchronous form.")]
     private async Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken)
     {
         if (Interlocked.Increment(ref _waiting) > LongestQueue)

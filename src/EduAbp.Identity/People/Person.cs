@@ -40,7 +40,7 @@ internal sealed class Person : AggregateRoot, ICreationAudited
 
     /// <summary>Changes with the password and the second factor; sessions that began under another stamp are over.</summary>
     [NotAudited]
-    public Guid SecurityStamp { get; private set; } = Guid.NewGuid();
+    public Guid SecurityStamp { get; private set; } = Guid.CreateVersion7();
 
     /// <summary>The authenticator's key, encrypted; waits for its first right code while the second factor is off.</summary>
     [NotAudited]
@@ -78,7 +78,7 @@ internal sealed class Person : AggregateRoot, ICreationAudited
     public void SetPassword(string hash)
     {
         PasswordHash = hash;
-        SecurityStamp = Guid.NewGuid();
+        SecurityStamp = Guid.CreateVersion7();
     }
 
     /// <summary>The same password under newer parameters: sessions go on.</summary>
@@ -104,7 +104,7 @@ internal sealed class Person : AggregateRoot, ICreationAudited
         SecondFactorEnabled = false;
         AuthenticatorKey = null;
         RecoveryCodes = [];
-        SecurityStamp = Guid.NewGuid();
+        SecurityStamp = Guid.CreateVersion7();
     }
 
     public void ReplaceRecoveryCodes(IEnumerable<string> hashes) => RecoveryCodes = [.. hashes];

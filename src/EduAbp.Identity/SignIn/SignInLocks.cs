@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using EduAbp.DependencyInjection;
@@ -44,35 +43,9 @@ internal sealed class SignInLocks(IdentityDbContext db, ISettingProvider setting
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    public Task SucceededAsync(string account, CancellationToken cancellationToken) =>
-        db.SignInFailures.Where(failure => failure.Account == account).ExecuteDeleteAsync(cancellationToken);
-}
-
-/// <summary>How many times a minute an address may try to sign in; counted by each process for itself.</summary>
-internal sealed class SignInRate(TimeProvider clock) : ISingletonDependency
-{
-    private readonly ConcurrentDictionary<string, Window> _windows = new();
-
-    public bool TryEnter(string address, int mostPerMinute)
+    public async Task SucceededAsync(string account, CancellationToken cancellationToken)
     {
-        var minute = clock.GetUtcNow().ToUnixTimeSeconds() / 60;
-        if (_windows.Count > 10_000)
-            Forget(minute);
-        var window = _windows.AddOrUpdate(
-            address,
-            _ => new Window(minute, 1),
-            (_, seen) => seen.Minute == minute ? seen with { Count = seen.Count + 1 } : new Window(minute, 1));
-        return window.Count <= mostPerMinute;
+        if (await db.SignInFailures.AnyAsync(failure => failure.Account == account, cancellationToken))
+            await db.SignInFailures.Where(failure => failure.Account == account).ExecuteDeleteAsync(cancellationToken);
     }
-
-    private void Forget(long minute)
-    {
-        foreach (var (address, window) in _windows)
-        {
-            if (window.Minute != minute)
-                _windows.TryRemove(new(address, window));
-        }
-    }
-
-    private sealed record Window(long Minute, int Count);
 }

@@ -2,12 +2,10 @@ using EduAbp.Auditing;
 using EduAbp.DependencyInjection;
 using EduAbp.Identity.Codes;
 using EduAbp.Identity.Data;
-using EduAbp.Identity.Definitions;
 using EduAbp.Identity.Passwords;
 using EduAbp.Identity.People;
 using EduAbp.Identity.SecondFactor;
 using EduAbp.Identity.Sessions;
-using EduAbp.Settings;
 using EduAbp.Uow;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +16,6 @@ internal enum SignInState
 {
     Failed,
     Locked,
-    TooOften,
     Busy,
     NeedsSecondFactor,
     SignedIn,
@@ -33,19 +30,14 @@ internal sealed class SignInService(
     IdentityDbContext db,
     PasswordHashing hashing,
     SignInLocks locks,
-    SignInRate rate,
     SessionService sessions,
     SecondFactorKeys keys,
-    ISettingProvider settings,
     IAuditLog audit,
     IUnitOfWork unitOfWork,
     TimeProvider clock) : ITransientDependency
 {
     public async Task<SignInOutcome> WithPasswordAsync(string email, string password, ClientInfo client, CancellationToken cancellationToken)
     {
-        if (!rate.TryEnter(client.Address, await settings.GetIntAsync(IdentitySettings.SignInsPerMinute, cancellationToken)))
-            return new SignInOutcome(SignInState.TooOften);
-
         var candidates = await CandidatesAsync(email, cancellationToken);
         var account = SignInLocks.AccountOf(candidates.FirstOrDefault()?.Id, email);
         if (await locks.LockedUntilAsync(account, client.Address, cancellationToken) is { } until)
@@ -72,8 +64,6 @@ internal sealed class SignInService(
     /// <param name="code">Six digits of the authenticator, or one of the recovery codes.</param>
     public async Task<SignInOutcome> WithSecondFactorAsync(Guid personId, string code, ClientInfo client, CancellationToken cancellationToken)
     {
-        if (!rate.TryEnter(client.Address, await settings.GetIntAsync(IdentitySettings.SignInsPerMinute, cancellationToken)))
-            return new SignInOutcome(SignInState.TooOften);
         var account = SignInLocks.AccountOf(personId, "");
         if (await locks.LockedUntilAsync(account, client.Address, cancellationToken) is { } until)
             return new SignInOutcome(SignInState.Locked, LockedUntil: until);

@@ -1,0 +1,62 @@
+using EduAbp.AspNetCore;
+using EduAbp.EntityFrameworkCore;
+using EduAbp.Identity.Authentication;
+using EduAbp.Identity.Data;
+using EduAbp.Identity.Definitions;
+using EduAbp.Identity.Passwords;
+using EduAbp.Modularity;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EduAbp.Identity;
+
+/// <summary>People, their memberships and roles in units, and how they sign in.</summary>
+[DependsOn(typeof(AspNetCoreModule))]
+public sealed class IdentityModule : AbpModule
+{
+    public override void ConfigureServices(ServiceConfigurationContext context)
+    {
+        context
+            .AddDbContext<IdentityDbContext>()
+            .AddPermissions<IdentityPermissionDefinitionProvider>()
+            .AddSettings<IdentitySettingDefinitionProvider>()
+            .AddMenu<IdentityMenuContributor>();
+
+        var services = context.Services;
+        services.AddSingleton<PasswordHashing>();
+        services.AddTransient<SessionCookieEvents>();
+        services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicyProvider>();
+        services.AddTransient<IAuthorizationHandler, PermissionRequirementHandler>();
+        services.AddAuthentication(AuthenticationSchemes.Session)
+            .AddCookie(AuthenticationSchemes.Session, options =>
+            {
+                Harden(options, AuthenticationSchemes.Session);
+                options.LoginPath = "/dang-nhap";
+                options.LogoutPath = "/dang-xuat";
+                options.AccessDeniedPath = "/loi/403";
+                options.EventsType = typeof(SessionCookieEvents);
+                // The stored session says when it ends; the cookie only has to live longer.
+                options.ExpireTimeSpan = TimeSpan.FromDays(30);
+                options.SlidingExpiration = false;
+            })
+            .AddCookie(AuthenticationSchemes.HalfWay, options =>
+            {
+                Harden(options, AuthenticationSchemes.HalfWay);
+                options.ExpireTimeSpan = TimeSpan.FromMinutes(10);
+                options.SlidingExpiration = false;
+            });
+    }
+
+    private static void Harden(CookieAuthenticationOptions options, string name)
+    {
+        options.Cookie.Name = name;
+        // Its default, the unit's path base, would make a second membership look signed out.
+        options.Cookie.Path = "/";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.IsEssential = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+    }
+}
