@@ -11,6 +11,7 @@ internal static class WebModules
         typeof(Identity.IdentityModule),
         typeof(WebModule),
         typeof(Website.WebsiteModule),
+        typeof(Themes.Desk.ThemesDeskModule),
     ];
 
     /// <summary>The contexts of all modules, found without a database.</summary>

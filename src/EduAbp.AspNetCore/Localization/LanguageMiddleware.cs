@@ -9,8 +9,6 @@ namespace EduAbp.AspNetCore.Localization;
 /// </summary>
 internal sealed class LanguageMiddleware(RequestDelegate next)
 {
-    public const string Cookie = "EduAbp.Language";
-
     private static readonly CultureInfo Vietnamese = Create("vi-VN");
     private static readonly CultureInfo English = Create("en-GB");
 
@@ -26,7 +24,7 @@ internal sealed class LanguageMiddleware(RequestDelegate next)
         }
         else if (request.Path.StartsWithSegments("/quan-tri") || request.Path.StartsWithSegments("/tai-khoan"))
         {
-            english = request.Cookies[Cookie] == "en";
+            english = request.Cookies[DeskLanguage.Cookie] == "en";
         }
 
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = english ? English : Vietnamese;

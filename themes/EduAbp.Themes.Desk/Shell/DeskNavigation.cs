@@ -1,0 +1,44 @@
+using EduAbp.Authorization;
+using EduAbp.DependencyInjection;
+using EduAbp.MultiTenancy;
+using EduAbp.Navigation;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EduAbp.Themes.Desk.Shell;
+
+/// <summary>The menu as the current person sees it in the current unit.</summary>
+internal sealed class DeskNavigation(
+    MenuManager menu, IPermissionChecker permissions, ICurrentTenant tenant, IServiceProvider services) : IScopedDependency
+{
+    private IReadOnlyList<DeskMenuEntry>? _entries;
+
+    public async Task<IReadOnlyList<DeskMenuEntry>> GetAsync(CancellationToken cancellationToken)
+    {
+        if (_entries is not null)
+            return _entries;
+        var entries = new List<DeskMenuEntry>();
+        foreach (var item in menu.All)
+        {
+            if (item.UnitKinds is { } kinds && (tenant.Unit is not { } unit || !kinds.Contains(unit.Kind)))
+                continue;
+            if (item.Permission is { } permission && !await permissions.IsGrantedAsync(permission, cancellationToken))
+                continue;
+            var badge = item.Badge is { } type ? (IMenuBadge)services.GetRequiredService(type) : null;
+            entries.Add(new DeskMenuEntry(item, badge is null ? 0 : await badge.CountAsync(cancellationToken)));
+        }
+
+        return _entries = entries;
+    }
+
+    /// <summary>The entry under which a page stands: its own, else the nearest in the page's folder.</summary>
+    public static DeskMenuEntry? Current(IReadOnlyList<DeskMenuEntry> entries, string? page)
+    {
+        if (page is null)
+            return null;
+        return entries.FirstOrDefault(entry => entry.Item.Page == page)
+            ?? entries.FirstOrDefault(entry => entry.Item.Page.EndsWith("/Index", StringComparison.Ordinal)
+                && page.StartsWith(entry.Item.Page[..^"Index".Length], StringComparison.Ordinal));
+    }
+}
+
+internal sealed record DeskMenuEntry(MenuItem Item, int Count);

@@ -1,0 +1,19 @@
+using EduAbp.AspNetCore;
+using EduAbp.Modularity;
+using EduAbp.Navigation;
+
+namespace EduAbp.Themes.Desk;
+
+/// <summary>The rooms in which staff work: layout, navigation, start page, search, error pages.</summary>
+[DependsOn(typeof(AspNetCoreModule))]
+public sealed class ThemesDeskModule : AbpModule
+{
+    public override void ConfigureServices(ServiceConfigurationContext context) => context
+        .AddMenu<DeskMenuContributor>();
+}
+
+internal sealed class DeskMenuContributor : IMenuContributor
+{
+    public void Configure(MenuContext context) =>
+        context.Add(new MenuItem("Desk.Today", "Menu:Today", "/Desk/Index", "sun", MenuGroups.Today, Order: 0));
+}
