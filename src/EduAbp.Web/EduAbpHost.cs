@@ -26,7 +26,7 @@ internal static class EduAbpHost
         });
         builder.Services.AddAbpModules(builder.Configuration, WebModules.All);
         if (serves)
-            builder.Services.AddEduAbpServing();
+            builder.Services.AddEduAbpServing(builder.Configuration);
         configure?.Invoke(builder);
         return builder.Build();
     }

@@ -1,4 +1,5 @@
 using EduAbp.AspNetCore.Caching;
+using EduAbp.AspNetCore.Calendars;
 using EduAbp.AspNetCore.Errors;
 using EduAbp.AspNetCore.Localization;
 using EduAbp.AspNetCore.MultiTenancy;
@@ -11,6 +12,7 @@ using EduAbp.EntityFrameworkCore.Providers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -20,8 +22,9 @@ namespace EduAbp.AspNetCore.Hosting;
 public static class EduAbpPipeline
 {
     /// <summary>What runs beside requests in a process that serves: the dispatcher, announcements of other nodes, calendars.</summary>
-    public static IServiceCollection AddEduAbpServing(this IServiceCollection services)
+    public static IServiceCollection AddEduAbpServing(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddCalendars(configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions());
         services.AddHostedService<OutboxHost>();
         services.AddHostedService(provider => provider.GetRequiredService<PostgresAnnouncements>());
         return services;

@@ -1,9 +1,12 @@
+using EduAbp.AspNetCore.Calendars;
 using EduAbp.Commands;
 using EduAbp.EntityFrameworkCore.Migrating;
+using EduAbp.EntityFrameworkCore.Providers;
+using Microsoft.Extensions.Options;
 
 namespace EduAbp.Web.Commands;
 
-internal sealed class MigrateCommand(DatabaseMigrator migrator) : ICommand
+internal sealed class MigrateCommand(DatabaseMigrator migrator, IOptions<DatabaseOptions> database) : ICommand
 {
     public string Name => "migrate";
 
@@ -11,6 +14,8 @@ internal sealed class MigrateCommand(DatabaseMigrator migrator) : ICommand
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
+        // First, so that the migrator's grants cover the calendars' tables too.
+        await CalendarStore.ProvisionAsync(database.Value, cancellationToken);
         await migrator.MigrateAsync(cancellationToken);
         Console.WriteLine("The database is up to date.");
         return 0;
