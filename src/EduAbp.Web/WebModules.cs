@@ -8,6 +8,7 @@ internal static class WebModules
 {
     public static readonly IReadOnlyList<Type> All =
     [
+        typeof(Search.SearchModule),
         typeof(Identity.IdentityModule),
         typeof(WebModule),
         typeof(Website.WebsiteModule),

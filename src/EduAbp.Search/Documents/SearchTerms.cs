@@ -74,6 +74,13 @@ internal sealed class SearchTerms
         return Array.TrueForAll(found, one => one);
     }
 
+    /// <summary>The text holds at least one of the words, with or without marks.</summary>
+    public bool AnswersAny(string text)
+    {
+        var folded = TextFolding.Fold(text);
+        return TextFolding.Words(text).Any(word => Matches(folded.AsSpan(word.Start, word.Length)));
+    }
+
     /// <summary>For PostgreSQL's <c>to_tsquery</c>: the words are letters and digits only, so nothing needs escaping.</summary>
     public string ToTsQuery() => string.Join(" & ", Words.Select((word, index) => index == Words.Count - 1 ? $"'{word}':*" : $"'{word}'"));
 
