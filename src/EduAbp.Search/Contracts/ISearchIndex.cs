@@ -16,8 +16,8 @@ public interface ISearchIndex
     /// </summary>
     Task<SearchPage> SearchAsync(SearchQuery query, CancellationToken cancellationToken = default);
 
-    /// <summary>The newest documents that units offer to their offices.</summary>
-    Task<IReadOnlyList<OfferedDocument>> GetOfferedAsync(OfferedQuery query, CancellationToken cancellationToken = default);
+    /// <summary>The newest documents of some units: what an office shows of its schools, and a school of its office.</summary>
+    Task<IReadOnlyList<RecentDocument>> GetRecentAsync(RecentQuery query, CancellationToken cancellationToken = default);
 
-    Task<int> CountOfferedAsync(OfferedQuery query, CancellationToken cancellationToken = default);
+    Task<int> CountRecentAsync(RecentQuery query, CancellationToken cancellationToken = default);
 }

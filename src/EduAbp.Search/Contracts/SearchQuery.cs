@@ -29,11 +29,11 @@ public sealed record SearchHit(
 /// <summary>A stretch of original text; a page shows the matches in <c>mark</c>.</summary>
 public sealed record TextPart(string Text, bool IsMatch);
 
-/// <param name="Units">The units below the office; null for all.</param>
-public sealed record OfferedQuery(IReadOnlyCollection<Guid>? Units, string Kind, int Skip = 0, int Take = 10, Guid? Except = null);
+/// <param name="Units">Only these units; null for all.</param>
+/// <param name="OfferedOnly">Only what the units offer to their offices' portals.</param>
+public sealed record RecentQuery(IReadOnlyCollection<Guid>? Units, string Kind, bool OfferedOnly = true, int Skip = 0, int Take = 10);
 
-/// <summary>A document that its unit offers to its offices' portals.</summary>
-public sealed record OfferedDocument(
+public sealed record RecentDocument(
     Guid Id,
     Guid UnitId,
     string Title,

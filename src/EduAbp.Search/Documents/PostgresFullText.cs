@@ -35,7 +35,7 @@ internal sealed class PostgresFullText(SearchDbContext db) : IFullText
     {
         var sql = $"""
             select count(*)::int as "Value" from (
-                select 1 from "SearchDocuments" d where d."Words" @@ to_tsquery('vi', @terms){Conditions(query)} limit @most) some
+                select 1 from "SearchDocuments" d where d."Words" @@ to_tsquery('vi', @terms){Conditions(query)} limit @most) found
             """;
         var parameters = Parameters(terms, query);
         parameters.Add(new NpgsqlParameter("most", most));

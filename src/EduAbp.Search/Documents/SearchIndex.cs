@@ -66,26 +66,29 @@ internal sealed class SearchIndex(SearchDbContext db, DatabaseConnections connec
         return new SearchPage([.. found.Select(entry => ToHit(entry, terms))], total);
     }
 
-    public async Task<IReadOnlyList<OfferedDocument>> GetOfferedAsync(OfferedQuery query, CancellationToken cancellationToken = default) =>
-        await Offered(query)
+    public async Task<IReadOnlyList<RecentDocument>> GetRecentAsync(RecentQuery query, CancellationToken cancellationToken = default) =>
+        await Recent(query)
             .OrderByDescending(entry => entry.PublishedAt)
             .Skip(query.Skip)
             .Take(query.Take)
-            .Select(entry => new OfferedDocument(
+            .Select(entry => new RecentDocument(
                 entry.DocumentId, entry.UnitId, entry.Title, entry.Summary, entry.Path, entry.PublishedAt, entry.Category, entry.CoverPath, entry.CoverText))
             .ToListAsync(cancellationToken);
 
-    public Task<int> CountOfferedAsync(OfferedQuery query, CancellationToken cancellationToken = default) =>
-        Offered(query).CountAsync(cancellationToken);
+    public Task<int> CountRecentAsync(RecentQuery query, CancellationToken cancellationToken = default) =>
+        Recent(query).CountAsync(cancellationToken);
 
-    private IQueryable<SearchEntry> Offered(OfferedQuery query)
+    private IQueryable<SearchEntry> Recent(RecentQuery query)
     {
-        var entries = db.Documents.Where(entry => entry.ForOffice && entry.Kind == query.Kind);
-        if (query.Units is { } units)
-            entries = entries.Where(entry => units.Contains(entry.UnitId));
-        if (query.Except is { } except)
-            entries = entries.Where(entry => entry.DocumentId != except);
-        return entries;
+        var entries = db.Documents.Where(entry => entry.Kind == query.Kind);
+        if (query.OfferedOnly)
+            entries = entries.Where(entry => entry.ForOffice);
+        return query.Units switch
+        {
+            null => entries,
+            { Count: 1 } one => entries.Where(entry => entry.UnitId == one.First()),
+            var units => entries.Where(entry => units.Contains(entry.UnitId)),
+        };
     }
 
     private static SearchHit ToHit(SearchEntry entry, SearchTerms terms) => new(

@@ -116,9 +116,9 @@ public sealed class SearchIndexTests
 
         await using var scope = app.Scope(BinhKhanh);
         var index = scope.Get<ISearchIndex>();
-        (await index.GetOfferedAsync(new OfferedQuery([BinhKhanh, DoiLau], "article"))).Select(one => one.Title).ShouldBe(["Cho Phòng, mới", "Cho Phòng, cũ"]);
-        (await index.GetOfferedAsync(new OfferedQuery([BinhKhanh], "article"))).ShouldHaveSingleItem();
-        (await index.CountOfferedAsync(new OfferedQuery(null, "article"))).ShouldBe(2);
+        (await index.GetRecentAsync(new RecentQuery([BinhKhanh, DoiLau], "article"))).Select(one => one.Title).ShouldBe(["Cho Phòng, mới", "Cho Phòng, cũ"]);
+        (await index.GetRecentAsync(new RecentQuery([BinhKhanh], "article"))).ShouldHaveSingleItem();
+        (await index.CountRecentAsync(new RecentQuery(null, "article"))).ShouldBe(2);
     }
 
     private static SearchDocument Document(string title, string body = "", Guid? unit = null, int minutes = 0, bool offered = false)
