@@ -37,24 +37,26 @@ internal sealed class ScopedConnectionInterceptor : DbCommandInterceptor, IDbCon
     public override InterceptionResult<DbDataReader> ReaderExecuting(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
     {
-        UnitOfWorkOf(eventData.Context)?.Open();
+        UnitOfWorkOf(eventData.Context)?.AnnounceWith(command);
         return result;
     }
 
-    public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-    {
-        if (UnitOfWorkOf(eventData.Context) is { } unitOfWork)
-            await unitOfWork.OpenAsync(cancellationToken);
-        return result;
-    }
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
+        new(ReaderExecuting(command, eventData, result));
 
-    public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        if (UnitOfWorkOf(eventData.Context) is { } unitOfWork)
-            await unitOfWork.OpenAsync(cancellationToken);
-        return result;
+        UnitOfWorkOf(eventData.Context)?.AnnounceWith(command);
+        return new(result);
+    }
+
+    public override ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default)
+    {
+        UnitOfWorkOf(eventData.Context)?.AnnounceWith(command);
+        return new(result);
     }
 
     private static UnitOfWork? UnitOfWorkOf(DbContext? context) => (context as IAbpDbContext)?.UnitOfWork;

@@ -31,24 +31,29 @@ internal sealed class UnitOfWork(DatabaseConnections connections, ICurrentTenant
         _contexts.Add(context);
     }
 
-    /// <summary>Opens the connection once for the scope and tells PostgreSQL whose rows it may see.</summary>
+    /// <summary>Opens the connection, once a scope.</summary>
     internal async Task OpenAsync(CancellationToken cancellationToken)
     {
         if (Connection.State != ConnectionState.Open)
             await Connection.OpenAsync(cancellationToken);
-        if (_announced is { } announced && announced == (tenant.Id, user.Id))
-            return;
-        await AnnounceAsync(cancellationToken);
     }
 
     internal void Open()
     {
         if (Connection.State != ConnectionState.Open)
             Connection.Open();
-        if (_announced is { } announced && announced == (tenant.Id, user.Id))
+    }
+
+    /// <summary>
+    /// Tells PostgreSQL whose rows this scope may see, in the same round trip as the first command of the scope, and
+    /// again when the person has become known.
+    /// </summary>
+    internal void AnnounceWith(DbCommand command)
+    {
+        if (command is not NpgsqlCommand || _announced == (tenant.Id, user.Id))
             return;
-        using var command = AnnounceCommand();
-        command?.ExecuteNonQuery();
+        // Ids only, so nothing in it needs a parameter, which SET could not take.
+        command.CommandText = $"set app.tenant_id = '{tenant.Id}'; set app.user_id = '{user.Id}'; {command.CommandText}";
         _announced = (tenant.Id, user.Id);
     }
 
@@ -57,6 +62,7 @@ internal sealed class UnitOfWork(DatabaseConnections connections, ICurrentTenant
         if (_transaction is not null)
             return;
         await OpenAsync(cancellationToken);
+        await AnnounceAsync(cancellationToken);
         _transaction = await Connection.BeginTransactionAsync(cancellationToken);
         foreach (var context in _contexts)
             await context.Database.UseTransactionAsync(_transaction, cancellationToken);
@@ -92,6 +98,8 @@ internal sealed class UnitOfWork(DatabaseConnections connections, ICurrentTenant
         if (_transaction is null)
             return;
         await _transaction.RollbackAsync(cancellationToken);
+        // What was announced inside the transaction went with it.
+        _announced = null;
         await ReleaseAsync();
         foreach (var context in _contexts)
             context.ChangeTracker.Clear();
@@ -121,21 +129,10 @@ internal sealed class UnitOfWork(DatabaseConnections connections, ICurrentTenant
 
     private async Task AnnounceAsync(CancellationToken cancellationToken)
     {
-        await using var command = AnnounceCommand();
-        if (command is not null)
-            await command.ExecuteNonQueryAsync(cancellationToken);
-        _announced = (tenant.Id, user.Id);
-    }
-
-    private DbCommand? AnnounceCommand()
-    {
-        if (Connection is not NpgsqlConnection postgres)
-            return null;
-        var command = postgres.CreateCommand();
-        command.Transaction = (NpgsqlTransaction?)_transaction;
-        command.CommandText = "select set_config('app.tenant_id', $1, false), set_config('app.user_id', $2, false)";
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = tenant.Id?.ToString() ?? "" });
-        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = user.Id?.ToString() ?? "" });
-        return command;
+        if (Connection is not NpgsqlConnection || _announced == (tenant.Id, user.Id))
+            return;
+        await using var command = Connection.CreateCommand();
+        AnnounceWith(command);
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }
