@@ -172,7 +172,8 @@ internal sealed class BpmnParser
             (string?)element.Attribute(EduAbp + "permission"),
             (string?)element.Attribute(EduAbp + "role"),
             (string?)element.Attribute(EduAbp + "person"),
-            (string?)element.Attribute(EduAbp + "exclude"));
+            (string?)element.Attribute(EduAbp + "exclude"),
+            element.Attribute(EduAbp + "handUpForm") is not null);
         if (new[] { assignment.Permission, assignment.Role, assignment.PersonVariable }.Count(rule => rule is not null) != 1)
         {
             Report(BpmnErrorCode.BadAssignment, element,
@@ -186,7 +187,7 @@ internal sealed class BpmnParser
         ImmutableArray<string> outcomes = [.. ((string?)element.Attribute(EduAbp + "outcomes") ?? "")
             .Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)];
         if (outcomes.IsEmpty) Report(BpmnErrorCode.MissingAttribute, element, $"user task '{id}' has no outcomes");
-        return form is null ? null : new(id, name, assignment, form, due, outcomes);
+        return form is null ? null : new(id, name, assignment, form, (string?)element.Attribute(EduAbp + "handUpForm"), due, outcomes);
     }
 
     private EventTrigger? ReadTrigger(XElement element)

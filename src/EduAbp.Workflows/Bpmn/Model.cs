@@ -79,14 +79,17 @@ internal abstract record Activity(string Id, string? Name) : FlowNode(Id, Name);
 
 internal sealed record ServiceTask(string Id, string? Name, string ActivityName) : Activity(Id, Name);
 
-internal sealed record UserTask(string Id, string? Name, Assignment Assignment, string FormKey, TimeExpression? Due, ImmutableArray<string> Outcomes)
+/// <param name="FormKey">Page that opens it; <paramref name="HandUpForm"/> the page of the office's people.</param>
+internal sealed record UserTask(
+    string Id, string? Name, Assignment Assignment, string FormKey, string? HandUpForm, TimeExpression? Due, ImmutableArray<string> Outcomes)
     : Activity(Id, Name);
 
 internal sealed record SubProcess(string Id, string? Name, FlowScope Inside) : Activity(Id, Name);
 
 /// <summary>Who may do a task: holders of a permission or a role, or the person that a variable names;
-/// never the person in <paramref name="ExcludedPersonVariable"/>.</summary>
-internal sealed record Assignment(string? Permission, string? Role, string? PersonVariable, string? ExcludedPersonVariable);
+/// never one whom <paramref name="ExcludedVariable"/> (one id or several) names. What nobody left in the unit may do
+/// is handed up to the office that manages it, if <paramref name="HandsUp"/> says so.</summary>
+internal sealed record Assignment(string? Permission, string? Role, string? PersonVariable, string? ExcludedVariable, bool HandsUp);
 
 internal abstract record EventTrigger;
 

@@ -23,6 +23,13 @@ internal sealed class ProcessVariables
     public Guid? FindGuid(string name) =>
         Find(name) is { ValueKind: JsonValueKind.String } value && value.TryGetGuid(out var id) ? id : null;
 
+    /// <summary>The ids in a variable that holds one or a list of them.</summary>
+    public IReadOnlyList<Guid> FindGuids(string name) => Find(name) switch
+    {
+        { ValueKind: JsonValueKind.Array } list => [.. list.EnumerateArray().Select(item => item.GetGuid()).Distinct()],
+        _ => FindGuid(name) is { } id ? [id] : [],
+    };
+
     public ProcessVariables With(IReadOnlyDictionary<string, object?>? values)
     {
         if (values is null || values.Count == 0) return this;

@@ -1,0 +1,99 @@
+using EduAbp.DependencyInjection;
+using EduAbp.Users;
+using EduAbp.Workflows.Bpmn;
+using EduAbp.Workflows.Data;
+using EduAbp.Workflows.Processes;
+using Microsoft.EntityFrameworkCore;
+
+namespace EduAbp.Workflows.Tasks;
+
+/// <summary>
+/// What waits for the current person in the current unit, and what they did. Each task has its own rule of who may do
+/// it, so rules are asked rather than one permission.
+/// </summary>
+internal sealed class TaskInbox(WorkflowsDbContext db, TaskRules rules, ProcessCatalog catalog, ICurrentUser user) : ITransientDependency
+{
+    private const int Most = 200;
+
+    public async Task<int> CountOpenAsync(CancellationToken cancellationToken)
+    {
+        if (user.Id is null) return 0;
+        var (tasks, notes) = await MineAsync(cancellationToken);
+        return await tasks.CountAsync(cancellationToken) + await notes.CountAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<InboxItem>> GetOpenAsync(CancellationToken cancellationToken)
+    {
+        if (user.Id is null) return [];
+        var (tasks, notes) = await MineAsync(cancellationToken);
+        var own = await tasks.OrderBy(task => task.CreationTime).Take(Most)
+            .Select(task => new InboxItem(
+                task.Id, task.ProcessKey, task.NodeId, task.Title, task.FormKey, task.BusinessKey, task.CreationTime, task.DueAt, null, null, null, task.StartedBy))
+            .ToListAsync(cancellationToken);
+        var handedUp = await notes.OrderBy(task => task.CreationTime).Take(Most)
+            .Select(task => new InboxItem(
+                task.Id, task.ProcessKey, task.NodeId, task.Title, task.FormKey, task.Id.ToString(), task.CreationTime, task.DueAt, null, null, task.SourceUnitName, null))
+            .ToListAsync(cancellationToken);
+        return Named(own.Concat(handedUp).OrderBy(item => item.DueAt ?? DateTimeOffset.MaxValue).ThenBy(item => item.Since));
+    }
+
+    public async Task<IReadOnlyList<InboxItem>> GetDoneAsync(CancellationToken cancellationToken)
+    {
+        if (user.Id is not { } person) return [];
+        var own = await db.Tasks.Where(task => task.CompletedById == person && task.State == UserTaskState.Done)
+            .OrderByDescending(task => task.ClosedAt).Take(Most)
+            .Select(task => new InboxItem(
+                task.Id, task.ProcessKey, task.NodeId, task.Title, task.FormKey, task.BusinessKey, task.CreationTime, task.DueAt, task.ClosedAt, task.Outcome, null, task.StartedBy))
+            .ToListAsync(cancellationToken);
+        var handedUp = await db.HandedUpTasks.Where(task => task.CompletedById == person && task.State == UserTaskState.Done)
+            .OrderByDescending(task => task.ClosedAt).Take(Most)
+            .Select(task => new InboxItem(
+                task.Id, task.ProcessKey, task.NodeId, task.Title, task.FormKey, task.Id.ToString(), task.CreationTime, task.DueAt, task.ClosedAt, task.Outcome, task.SourceUnitName, null))
+            .ToListAsync(cancellationToken);
+        return Named(own.Concat(handedUp).OrderByDescending(item => item.DoneAt).Take(Most));
+    }
+
+    private async Task<(IQueryable<UserTaskItem> Tasks, IQueryable<HandUps.HandedUpTask> Notes)> MineAsync(CancellationToken cancellationToken)
+    {
+        var person = user.GetId();
+        var text = person.ToString();
+        var rulesInUse = await db.Tasks.Where(task => task.State == UserTaskState.Open).Select(task => new { task.Permission, task.Role })
+            .Concat(db.HandedUpTasks.Where(task => task.State == UserTaskState.Open).Select(task => new { task.Permission, task.Role }))
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        var (permissions, roles) = (new List<string>(), new List<string>());
+        foreach (var rule in rulesInUse)
+        {
+            if (!await rules.FitsAsync(rule.Permission, rule.Role, null, cancellationToken)) continue;
+            if (rule.Permission is { } permission) permissions.Add(permission);
+            if (rule.Role is { } role) roles.Add(role);
+        }
+
+        return (
+            db.Tasks.AsNoTracking().Where(task => task.State == UserTaskState.Open && !task.ExcludedPersons.Contains(text)
+                && (task.PersonId == person || permissions.Contains(task.Permission!) || roles.Contains(task.Role!))),
+            db.HandedUpTasks.AsNoTracking().Where(task => task.State == UserTaskState.Open && !task.ExcludedPersons.Contains(text)
+                && (permissions.Contains(task.Permission!) || roles.Contains(task.Role!))));
+    }
+
+    private IReadOnlyList<InboxItem> Named(IEnumerable<InboxItem> items) =>
+        [.. items.Select(item => item with { Step = catalog.StepName(item.ProcessKey, item.Step) })];
+}
+
+/// <param name="Step">What is to be done: the step's name as it is drawn.</param>
+/// <param name="FormRoute">The id that the page takes.</param>
+/// <param name="FromUnit">The unit below from which it was handed up.</param>
+/// <param name="From">Who started the process.</param>
+internal sealed record InboxItem(
+    Guid Id,
+    string ProcessKey,
+    string Step,
+    string Title,
+    string FormKey,
+    string FormRoute,
+    DateTimeOffset Since,
+    DateTimeOffset? DueAt,
+    DateTimeOffset? DoneAt,
+    string? Outcome,
+    string? FromUnit,
+    string? From);

@@ -1,0 +1,24 @@
+using EduAbp.AspNetCore;
+using EduAbp.EntityFrameworkCore;
+using EduAbp.Modularity;
+using EduAbp.Workflows.Data;
+using EduAbp.Workflows.Definitions;
+using EduAbp.Workflows.Processes;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EduAbp.Workflows;
+
+/// <summary>Processes that wait for people: drawn in BPMN, kept in the database, worked off in an inbox of tasks.</summary>
+[DependsOn(typeof(AspNetCoreModule))]
+public sealed class WorkflowsModule : AbpModule
+{
+    public override void ConfigureServices(ServiceConfigurationContext context) => context
+        .AddDbContext<WorkflowsDbContext>()
+        .AddMenu<WorkflowsMenuContributor>();
+
+    public override Task OnApplicationInitializationAsync(ApplicationInitializationContext context)
+    {
+        context.ServiceProvider.GetRequiredService<ProcessCatalog>().Check();
+        return Task.CompletedTask;
+    }
+}
