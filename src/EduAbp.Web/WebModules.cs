@@ -11,6 +11,7 @@ internal static class WebModules
         typeof(Search.SearchModule),
         typeof(Identity.IdentityModule),
         typeof(WebModule),
+        typeof(Workflows.WorkflowsModule),
         typeof(Website.WebsiteModule),
         typeof(Themes.Desk.ThemesDeskModule),
     ];
