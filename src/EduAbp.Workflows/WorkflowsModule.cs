@@ -1,5 +1,6 @@
 using EduAbp.AspNetCore;
 using EduAbp.EntityFrameworkCore;
+using EduAbp.Identity;
 using EduAbp.Modularity;
 using EduAbp.Workflows.Data;
 using EduAbp.Workflows.Definitions;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EduAbp.Workflows;
 
 /// <summary>Processes that wait for people: drawn in BPMN, kept in the database, worked off in an inbox of tasks.</summary>
-[DependsOn(typeof(AspNetCoreModule))]
+[DependsOn(typeof(AspNetCoreModule), typeof(IdentityModule))]
 public sealed class WorkflowsModule : AbpModule
 {
     public override void ConfigureServices(ServiceConfigurationContext context) => context

@@ -4,6 +4,7 @@ using EduAbp.Workflows.Bpmn;
 using EduAbp.Workflows.Data;
 using EduAbp.Workflows.Processes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace EduAbp.Workflows.Tasks;
 
@@ -11,7 +12,8 @@ namespace EduAbp.Workflows.Tasks;
 /// What waits for the current person in the current unit, and what they did. Each task has its own rule of who may do
 /// it, so rules are asked rather than one permission.
 /// </summary>
-internal sealed class TaskInbox(WorkflowsDbContext db, TaskRules rules, ProcessCatalog catalog, ICurrentUser user) : ITransientDependency
+internal sealed class TaskInbox(WorkflowsDbContext db, TaskRules rules, ProcessCatalog catalog, ICurrentUser user, IStringLocalizer texts)
+    : ITransientDependency
 {
     private const int Most = 200;
 
@@ -77,10 +79,17 @@ internal sealed class TaskInbox(WorkflowsDbContext db, TaskRules rules, ProcessC
     }
 
     private IReadOnlyList<InboxItem> Named(IEnumerable<InboxItem> items) =>
-        [.. items.Select(item => item with { Step = catalog.StepName(item.ProcessKey, item.Step) })];
+        [.. items.Select(item => item with { Step = NameOf(item) })];
+
+    /// <summary>The module's text for the step, <c>Website:Editorial:Step:review</c>; else what is drawn.</summary>
+    private string NameOf(InboxItem item)
+    {
+        var text = texts[$"{item.ProcessKey.Replace('.', ':')}:Step:{item.Step}"];
+        return text.ResourceNotFound ? catalog.StepName(item.ProcessKey, item.Step) : text.Value;
+    }
 }
 
-/// <param name="Step">What is to be done: the step's name as it is drawn.</param>
+/// <param name="Step">What is to be done, in finished words.</param>
 /// <param name="FormRoute">The id that the page takes.</param>
 /// <param name="FromUnit">The unit below from which it was handed up.</param>
 /// <param name="From">Who started the process.</param>
