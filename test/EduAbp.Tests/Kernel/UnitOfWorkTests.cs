@@ -1,0 +1,92 @@
+using EduAbp.EntityFrameworkCore;
+using EduAbp.EntityFrameworkCore.Providers;
+using EduAbp.EntityFrameworkCore.Settings;
+using EduAbp.MultiTenancy;
+using EduAbp.Tests.Kit;
+using EduAbp.Website.Categories;
+using EduAbp.Website.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EduAbp.Tests.Kernel;
+
+public sealed class UnitOfWorkTests
+{
+    private static readonly Guid School = Guid.CreateVersion7();
+
+    // Two rows in each: a context that forgot to enlist saves one by luck and fails at two.
+    [Theory, OnBothDatabases]
+    public async Task Contexts_of_two_modules_commit_together(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        await app.InAsync(School, null, SaveInBothAsync);
+        (await CountAsync(app)).ShouldBe((2, 2));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Contexts_of_two_modules_roll_back_together(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        await using (var scope = app.Scope(School))
+            await SaveInBothAsync(scope);
+        (await CountAsync(app)).ShouldBe((0, 0));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_second_of_two_writers_is_told(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        await app.InAsync(School, null, SaveInBothAsync);
+        await using var first = app.Scope(School);
+        await using var second = app.Scope(School);
+        var mine = await first.Get<WebsiteDbContext>().Categories.OrderBy(category => category.Slug).FirstAsync();
+        var theirs = await second.Get<WebsiteDbContext>().Categories.OrderBy(category => category.Slug).FirstAsync();
+
+        Rename(first, mine, "Thông báo mới");
+        await first.Get<WebsiteDbContext>().SaveChangesAsync();
+        await first.CompleteAsync();
+
+        Rename(second, theirs, "Thông báo khác");
+        await Should.ThrowAsync<AbpDbConcurrencyException>(() => second.Get<WebsiteDbContext>().SaveChangesAsync());
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_change_is_audited_with_what_was_and_what_is(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        var person = Guid.CreateVersion7();
+        await app.InAsync(School, null, SaveInBothAsync);
+        await app.InAsync(School, person, async scope =>
+        {
+            var db = scope.Get<WebsiteDbContext>();
+            Rename(scope, await db.Categories.SingleAsync(category => category.Slug == "a"), "Tên mới");
+            await db.SaveChangesAsync();
+        });
+
+        await using var reading = app.Scope(School);
+        var change = await reading.Get<AbpKernelDbContext>().AuditLogs.SingleAsync(row => row.Action == "Changed");
+        change.UserId.ShouldBe(person);
+        change.Data!.ShouldContain("Tên mới");
+        change.Data!.ShouldContain("Mục A");
+    }
+
+    private static void Rename(TenantScope scope, Category category, string name) =>
+        scope.Get<WebsiteDbContext>().Entry(category).Property(row => row.Name).CurrentValue = name;
+
+    private static async Task SaveInBothAsync(TenantScope scope)
+    {
+        var kernel = scope.Get<AbpKernelDbContext>();
+        var db = scope.Get<WebsiteDbContext>();
+        db.Add(new Category("Mục A", "a", 1));
+        await db.SaveChangesAsync();
+        kernel.AddRange(new TenantSetting { Name = "x", Value = "1" }, new TenantSetting { Name = "y", Value = "2" });
+        await kernel.SaveChangesAsync();
+        db.Add(new Category("Mục B", "b", 2));
+        await db.SaveChangesAsync();
+    }
+
+    private static async Task<(int Settings, int Categories)> CountAsync(TestApp app)
+    {
+        await using var scope = app.Scope(School);
+        return (await scope.Get<AbpKernelDbContext>().TenantSettings.CountAsync(), await scope.Get<WebsiteDbContext>().Categories.CountAsync());
+    }
+}
