@@ -47,6 +47,7 @@ public sealed class AspNetCoreModule : AbpModule
         });
         services.AddSingleton<PostgresAnnouncements>();
         services.AddSingleton<IContentAnnouncer>(provider => provider.GetRequiredService<PostgresAnnouncements>());
+        services.AddSingleton<INodeBroadcast>(provider => provider.GetRequiredService<PostgresAnnouncements>());
 
         var keys = Path.GetFullPath(context.Configuration["DataProtection:Path"] ?? ".data/keys");
         services.AddDataProtection().SetApplicationName("EduAbp").PersistKeysToFileSystem(Directory.CreateDirectory(keys));

@@ -6,28 +6,32 @@ using Npgsql;
 
 namespace EduAbp.AspNetCore.Caching;
 
-/// <summary>Carries raised versions between nodes over PostgreSQL's <c>NOTIFY</c>.</summary>
+/// <summary>Carries raised versions, and what modules tell their own kind on other nodes, over PostgreSQL's <c>NOTIFY</c>.</summary>
 internal sealed class PostgresAnnouncements(DatabaseConnections connections, IServiceProvider services, ILogger<PostgresAnnouncements> logger)
-    : BackgroundService, IContentAnnouncer
+    : BackgroundService, IContentAnnouncer, INodeBroadcast
 {
-    private const string Channel = "eduabp_content";
+    private const string Channel = "eduabp_nodes";
+    private const string VersionsTopic = "versions";
     private readonly string _node = Guid.NewGuid().ToString("N");
 
     public async Task AnnounceAsync(IReadOnlyCollection<Guid> tenantIds)
+    {
+        // A payload holds at most 8,000 bytes.
+        foreach (var some in tenantIds.Chunk(100))
+            await SendAsync(VersionsTopic, string.Join(',', some));
+    }
+
+    public async Task SendAsync(string topic, string payload)
     {
         if (connections.Kind != DatabaseKind.Postgres)
             return;
         await using var connection = (NpgsqlConnection)connections.CreateWeb();
         await connection.OpenAsync();
-        // A payload holds at most 8,000 bytes.
-        foreach (var some in tenantIds.Chunk(100))
-        {
-            await using var command = connection.CreateCommand();
-            command.CommandText = "select pg_notify($1, $2)";
-            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Channel });
-            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = $"{_node}:{string.Join(',', some)}" });
-            await command.ExecuteNonQueryAsync();
-        }
+        await using var command = connection.CreateCommand();
+        command.CommandText = "select pg_notify($1, $2)";
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Channel });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = $"{_node}:{topic}:{payload}" });
+        await command.ExecuteNonQueryAsync();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -57,11 +61,13 @@ internal sealed class PostgresAnnouncements(DatabaseConnections connections, ISe
     {
         var versions = services.GetRequiredService<ContentVersions>();
         await using var connection = (NpgsqlConnection)connections.CreateWeb();
+        // Handlers of a notification cannot wait: they only queue it, and are heard here one after the other.
+        var heard = new Queue<(string Topic, string Payload)>();
         connection.Notification += (_, message) =>
         {
-            var parts = message.Payload.Split(':', 2);
-            if (parts[0] != _node)
-                versions.RaiseHere([.. parts[1].Split(',').Select(Guid.Parse)]);
+            var parts = message.Payload.Split(':', 3);
+            if (parts is [var node, var topic, var payload] && node != _node)
+                heard.Enqueue((topic, payload));
         };
         await connection.OpenAsync(stoppingToken);
         await using (var listen = connection.CreateCommand())
@@ -71,6 +77,15 @@ internal sealed class PostgresAnnouncements(DatabaseConnections connections, ISe
         }
 
         while (true)
+        {
             await connection.WaitAsync(stoppingToken);
+            while (heard.TryDequeue(out var message))
+            {
+                if (message.Topic == VersionsTopic)
+                    versions.RaiseHere([.. message.Payload.Split(',').Select(Guid.Parse)]);
+                foreach (var listener in services.GetServices<INodeListener>().Where(listener => listener.Topic == message.Topic))
+                    await listener.HearAsync(message.Payload);
+            }
+        }
     }
 }

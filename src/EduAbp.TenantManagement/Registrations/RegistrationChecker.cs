@@ -18,7 +18,8 @@ internal sealed record RowInput(
     string? Slug = null,
     bool IsSkipped = false,
     IReadOnlySet<RowField>? Applied = null,
-    IReadOnlySet<RowField>? Kept = null);
+    IReadOnlySet<RowField>? Kept = null,
+    string? Kind = null);
 
 /// <summary>A unit that is there already, of this office or of another one.</summary>
 internal sealed record ExistingUnit(
@@ -180,6 +181,8 @@ internal sealed class RegistrationChecker(IReadOnlyList<ExistingUnit> existing, 
 
     private static UnitKind? CheckKind(RowInput row, string name, List<RowProblem> problems)
     {
+        if (UnitKinds.Find(row.Kind) is { } chosen) return chosen;
+
         var byName = UnitName.KindOf(name);
         var byLevel = UnitKinds.All.FirstOrDefault(kind => row.Level != UnitLevels.None && kind.Levels == row.Level);
         if (byName is { IsOffice: true })

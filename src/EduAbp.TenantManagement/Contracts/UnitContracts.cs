@@ -1,0 +1,108 @@
+using EduAbp.EventBus;
+using EduAbp.TenantManagement.Units;
+
+namespace EduAbp.TenantManagement.Contracts;
+
+/// <summary>A unit has come into being; handled in a scope of the new unit, once it is in the directory.</summary>
+[EventName("TenantManagement.UnitCreated")]
+public sealed record UnitCreatedEto(Guid UnitId, string Name, string Kind, Guid? ParentId, string Path);
+
+/// <summary>Name, contacts, appearance, address or state of a unit have changed; handled in a scope of the unit that changed it, often its office.</summary>
+[EventName("TenantManagement.UnitChanged")]
+public sealed record UnitChangedEto(Guid UnitId);
+
+/// <summary>What other modules may do with units.</summary>
+public interface IUnitIntegrationService
+{
+    /// <summary>
+    /// Makes a unit with its address and seeds it, in a transaction of its own: call it outside one (SQLite has a single writer).
+    /// </summary>
+    Task<UnitDto> CreateAsync(CreateUnitInput input, CancellationToken cancellationToken = default);
+
+    /// <summary>What a unit publishes about itself; null when there is none.</summary>
+    Task<UnitDto?> FindAsync(Guid unitId, CancellationToken cancellationToken = default);
+
+    /// <summary>The units that an office manages today, by level and name; empty for a school.</summary>
+    Task<IReadOnlyList<UnitDto>> GetChildrenAsync(Guid officeId, CancellationToken cancellationToken = default);
+}
+
+/// <summary>Who stands above and below a unit today, by management.</summary>
+public interface IUnitTree
+{
+    /// <summary>From the nearest office to the department.</summary>
+    IReadOnlyList<Guid> GetAncestors(Guid unitId);
+
+    /// <summary>All units below, without the unit itself.</summary>
+    IReadOnlyList<Guid> GetDescendants(Guid unitId);
+
+    /// <summary>Whether the unit stands somewhere below the office.</summary>
+    bool IsManagedBy(Guid unitId, Guid officeId);
+}
+
+/// <param name="Slug">Last part of the address; made from the name when null. A slug that is taken is refused.</param>
+/// <param name="ParentId">The managing office; null only for the department.</param>
+public sealed record CreateUnitInput(
+    string Name,
+    string Kind,
+    Guid? ParentId,
+    string? Slug = null,
+    string? Address = null,
+    string? TaxCode = null,
+    string? Email = null,
+    string? Phone = null,
+    UnitLevels? Levels = null,
+    UnitOwnership Ownership = UnitOwnership.Public,
+    string? MainColor = null,
+    bool IsSample = false);
+
+/// <param name="Phone">Ready to show: <c>028 3103 5333</c>.</param>
+public sealed record UnitDto(
+    Guid Id,
+    string Name,
+    string ShortName,
+    string Kind,
+    UnitLevels Levels,
+    UnitOwnership Ownership,
+    string Path,
+    string? Address,
+    string? Email,
+    string? Phone,
+    string? TaxCode,
+    string State,
+    string? MainColor,
+    bool IsSample);
+
+/// <summary>Who keeps the unit up.</summary>
+public enum UnitOwnership
+{
+    Public = 0,
+    Private = 1,
+}
+
+public static class TenantManagementPermissions
+{
+    public const string Group = "TenantManagement";
+
+    public static class Unit
+    {
+        /// <summary>The own unit's contacts and appearance.</summary>
+        public const string Manage = "TenantManagement.Unit.Manage";
+    }
+
+    public static class SubUnits
+    {
+        public const string Default = "TenantManagement.SubUnits";
+
+        /// <summary>Suspend and resume a subordinate unit's site, change its address.</summary>
+        public const string Manage = "TenantManagement.SubUnits.Manage";
+    }
+
+    public static class Registrations
+    {
+        /// <summary>Read registrations, upload and submit them.</summary>
+        public const string Default = "TenantManagement.Registrations";
+
+        /// <summary>Accept or return what offices and units have submitted.</summary>
+        public const string Accept = "TenantManagement.Registrations.Accept";
+    }
+}

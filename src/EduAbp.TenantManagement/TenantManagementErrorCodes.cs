@@ -1,0 +1,29 @@
+namespace EduAbp.TenantManagement;
+
+internal static class TenantManagementErrorCodes
+{
+    public const string KindUnknown = "TenantManagement:KindUnknown";
+    public const string NameMissing = "TenantManagement:NameMissing";
+    public const string NameTooLong = "TenantManagement:NameTooLong";
+    public const string NameTaken = "TenantManagement:NameTaken";
+    public const string TaxCodeInvalid = "TenantManagement:TaxCodeInvalid";
+    public const string TaxCodeTaken = "TenantManagement:TaxCodeTaken";
+    public const string EmailInvalid = "TenantManagement:EmailInvalid";
+    public const string PhoneInvalid = "TenantManagement:PhoneInvalid";
+    public const string ColorInvalid = "TenantManagement:ColorInvalid";
+    public const string ReasonMissing = "TenantManagement:ReasonMissing";
+    public const string RelationEndsBeforeItBegins = "TenantManagement:RelationEndsBeforeItBegins";
+    public const string SlugTaken = "TenantManagement:SlugTaken";
+    public const string SlugInvalid = "TenantManagement:SlugInvalid";
+    public const string ParentMissing = "TenantManagement:ParentMissing";
+    public const string ParentIsNoOffice = "TenantManagement:ParentIsNoOffice";
+    public const string DepartmentExists = "TenantManagement:DepartmentExists";
+    public const string NotAnOffice = "TenantManagement:NotAnOffice";
+    public const string BatchNotEditable = "TenantManagement:BatchNotEditable";
+    public const string BatchHasProblems = "TenantManagement:BatchHasProblems";
+    public const string BatchChangesNothing = "TenantManagement:BatchChangesNothing";
+    public const string BatchNotSubmitted = "TenantManagement:BatchNotSubmitted";
+    public const string BatchOfAnotherOffice = "TenantManagement:BatchOfAnotherOffice";
+    public const string AddressMissing = "TenantManagement:AddressMissing";
+    public const string FileMissing = "TenantManagement:FileMissing";
+}
