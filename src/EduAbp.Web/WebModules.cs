@@ -14,6 +14,7 @@ internal static class WebModules
         typeof(Workflows.WorkflowsModule),
         typeof(Website.WebsiteModule),
         typeof(Themes.Desk.ThemesDeskModule),
+        typeof(TenantManagement.TenantManagementModule),
     ];
 
     /// <summary>The contexts of all modules, found without a database.</summary>

@@ -53,6 +53,9 @@ internal sealed class RegistrationBatch : AggregateRoot, ICreationAudited
     /// <summary>Who registered the own unit on the public page; null for a workbook.</summary>
     public string? ContactName { get; private set; }
 
+    /// <summary>Units of the demonstration city.</summary>
+    public bool IsSample { get; init; }
+
     public bool IsSelfRegistration => ContactName is not null;
 
     public DateTimeOffset CreationTime { get; set; }

@@ -1,6 +1,7 @@
 using EduAbp.Domain;
 using EduAbp.MultiTenancy;
 using EduAbp.TenantManagement.Contracts;
+using EduAbp.Text;
 
 namespace EduAbp.TenantManagement.Units;
 

@@ -1,0 +1,40 @@
+using EduAbp.DependencyInjection;
+using EduAbp.MultiTenancy;
+using EduAbp.TenantManagement.Data;
+
+namespace EduAbp.TenantManagement.Registrations;
+
+/// <param name="IsBlocked">Rows with problems are left and nothing was done.</param>
+internal sealed record WorkbookImportResult(IReadOnlyList<CheckedRow> Rows, bool IsBlocked, bool IsCarriedOut, int Failed);
+
+/// <summary>The whole way of a workbook at once, for commands and the demonstration city: the same batch, judge and import as in the browser.</summary>
+internal sealed class WorkbookImport(ITenantScopeFactory scopes, RegistrationImport import, TimeProvider clock) : ITransientDependency
+{
+    public async Task<WorkbookImportResult> RunAsync(
+        UnitInfo office, string fileName, long length, RegistrationForm form, IReadOnlySet<int> skip, bool accept, bool isSample, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<CheckedRow> rows;
+        var batch = new RegistrationBatch(office.Id, fileName, length, form.WrittenOn, form.Rows) { IsSample = isSample };
+        foreach (var row in batch.Rows.Where(row => skip.Contains(row.Number))) row.Skip(true);
+        await using (var scope = scopes.Create(office.Id))
+        {
+            rows = await scope.Get<RegistrationJudge>().JudgeAsync(batch, cancellationToken);
+            var isBlocked = rows.Any(row => row.Outcome is RowOutcome.Error or RowOutcome.Choice);
+            if (isBlocked || !accept || rows.All(row => row.Outcome is RowOutcome.Keep or RowOutcome.Skip)) return new(rows, isBlocked, IsCarriedOut: false, Failed: 0);
+
+            batch.Submit(rows, clock.GetUtcNow());
+            batch.Accept(rows, personId: null, clock.GetUtcNow());
+            var db = scope.Get<TenantManagementDbContext>();
+            db.Batches.Add(batch);
+            await db.SaveChangesAsync(cancellationToken);
+            await scope.CompleteAsync(cancellationToken);
+        }
+
+        while (await import.ContinueAsync(batch.Id, 50, cancellationToken))
+        {
+        }
+
+        await using var after = scopes.Create(office.Id);
+        return new(rows, IsBlocked: false, IsCarriedOut: true, after.Get<TenantManagementDbContext>().Rows.Count(row => row.BatchId == batch.Id && row.State == RowState.Failed));
+    }
+}

@@ -1,0 +1,21 @@
+using EduAbp.AspNetCore;
+using EduAbp.EntityFrameworkCore;
+using EduAbp.Modularity;
+using EduAbp.TenantManagement.Addresses;
+using EduAbp.TenantManagement.Data;
+using EduAbp.TenantManagement.Definitions;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EduAbp.TenantManagement;
+
+/// <summary>Units, their dated tree and addresses, and how they come online: registration, import, directory.</summary>
+[DependsOn(typeof(AspNetCoreModule))]
+public sealed class TenantManagementModule : AbpModule
+{
+    public override void ConfigureServices(ServiceConfigurationContext context) => context
+        .AddDbContext<TenantManagementDbContext>()
+        .AddPermissions<TenantManagementPermissionDefinitionProvider>();
+
+    public override Task OnApplicationInitializationAsync(ApplicationInitializationContext context) =>
+        context.ServiceProvider.GetRequiredService<UnitDirectory>().LoadAsync(context.CancellationToken);
+}
