@@ -1,5 +1,6 @@
 using EduAbp.AspNetCore;
 using EduAbp.EntityFrameworkCore;
+using EduAbp.Identity;
 using EduAbp.Modularity;
 using EduAbp.TenantManagement.Addresses;
 using EduAbp.TenantManagement.Data;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EduAbp.TenantManagement;
 
 /// <summary>Units, their dated tree and addresses, and how they come online: registration, import, directory.</summary>
-[DependsOn(typeof(AspNetCoreModule))]
+[DependsOn(typeof(AspNetCoreModule), typeof(IdentityModule))]
 public sealed class TenantManagementModule : AbpModule
 {
     public override void ConfigureServices(ServiceConfigurationContext context) => context

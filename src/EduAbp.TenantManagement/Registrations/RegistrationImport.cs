@@ -1,10 +1,13 @@
+using EduAbp.Authorization;
 using EduAbp.DependencyInjection;
+using EduAbp.Identity.Contracts;
 using EduAbp.MultiTenancy;
 using EduAbp.TenantManagement.Addresses;
 using EduAbp.TenantManagement.Contracts;
 using EduAbp.TenantManagement.Data;
 using EduAbp.TenantManagement.Units;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 
 namespace EduAbp.TenantManagement.Registrations;
@@ -14,7 +17,7 @@ namespace EduAbp.TenantManagement.Registrations;
 /// killed, it goes on with the next step and does none twice.
 /// </summary>
 internal sealed class RegistrationImport(
-    ITenantScopeFactory scopes, UnitIntegrationService units, UnitChanges changes, TimeProvider clock, ILogger<RegistrationImport> logger)
+    ITenantScopeFactory scopes, UnitIntegrationService units, UnitChanges changes, IStringLocalizer texts, TimeProvider clock, ILogger<RegistrationImport> logger)
     : ITransientDependency
 {
     /// <returns>Whether rows are left.</returns>
@@ -74,12 +77,19 @@ internal sealed class RegistrationImport(
         await FinishRowAsync(row, unitId!.Value, cancellationToken);
     }
 
+    // The invitation and the mark that it was made are one transaction: no administrator is invited twice.
     private async Task FinishRowAsync(RegistrationRow row, Guid unitId, CancellationToken cancellationToken)
     {
         await using var scope = scopes.Create(unitId);
         var db = scope.Get<TenantManagementDbContext>();
         var found = await db.Rows.SingleAsync(one => one.Id == row.Id, cancellationToken);
         if (found.State == RowState.Done) return;
+        if (row.Email.Length > 0)
+        {
+            await scope.Get<IAccountIntegrationService>().InviteAsync(
+                unitId, row.Email, texts["TenantManagement:AdministratorOf", UnitName.Short(row.Name)], [Roles.Administrator], cancellationToken);
+        }
+
         found.Finish();
         await db.SaveChangesAsync(cancellationToken);
         await scope.CompleteAsync(cancellationToken);

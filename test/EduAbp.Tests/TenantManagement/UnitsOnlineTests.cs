@@ -1,5 +1,7 @@
+using EduAbp.Authorization;
 using EduAbp.Data;
 using EduAbp.EntityFrameworkCore.Providers;
+using EduAbp.Identity.Contracts;
 using EduAbp.MultiTenancy;
 using EduAbp.TenantManagement.Contracts;
 using EduAbp.TenantManagement.Data;
@@ -41,6 +43,8 @@ public class UnitsOnlineTests
         dto.ShouldNotBeNull().ShouldSatisfyAllConditions(
             unit => unit.Kind.ShouldBe("lower-secondary"), unit => unit.ShortName.ShouldBe("THCS Bình Khánh"),
             unit => unit.Phone.ShouldBe("028 3996 3968"), unit => unit.TaxCode.ShouldBe("0339145495"));
+        (await afresh.Get<IPersonLookup>().GetHoldersAsync(school.Id, Roles.Administrator))
+            .ShouldHaveSingleItem().Email.ShouldBe("thcs-binh-khanh@huyen-can-gio.example.edu.vn");
     }
 
     [Theory, OnBothDatabases]
@@ -101,6 +105,11 @@ public class UnitsOnlineTests
         (await db.Batches.SingleAsync(found => found.Id == batch)).State.ShouldBe(RegistrationState.Done);
         (await db.Units.CountAsync()).ShouldBe(35);
         killer.Seeded.Distinct().Count().ShouldBe(33);
+        foreach (var unit in rows.Select(row => row.UnitId!.Value))
+        {
+            await using var inUnit = app.Scope(unit);
+            (await inUnit.Get<IPersonLookup>().GetHoldersAsync(unit, Roles.Administrator)).Count.ShouldBe(1);
+        }
     }
 
     [Theory, OnBothDatabases]
