@@ -1,1 +1,0 @@
-(()=>{let e=matchMedia("(prefers-color-scheme: dark)"),t=()=>{document.documentElement.dataset.bsTheme=e.matches?"dark":"light"};e.addEventListener("change",t),t()})();
