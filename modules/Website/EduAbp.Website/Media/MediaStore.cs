@@ -1,0 +1,149 @@
+using EduAbp.Blobs;
+using EduAbp.Data;
+using EduAbp.DependencyInjection;
+using EduAbp.MultiTenancy;
+using EduAbp.Settings;
+using EduAbp.Website.Articles.RichText;
+using EduAbp.Website.Categories;
+using EduAbp.Website.Data;
+using EduAbp.Website.Definitions;
+using Microsoft.EntityFrameworkCore;
+
+namespace EduAbp.Website.Media;
+
+/// <summary>
+/// Takes files in: what is not what it says, too large, broken or dangerous is refused; pictures are made anew, so that
+/// nothing hidden in them (place, camera, code behind the end) is passed on. Asks for no permission.
+/// </summary>
+internal sealed class MediaStore(
+    WebsiteDbContext db, IBlobStore blobs, Vips vips, ISettingProvider settings, ICurrentTenant tenant, TimeProvider clock) : ITransientDependency
+{
+    public const string Container = "media";
+    public const long MaxPicture = 20L * 1024 * 1024;
+    public const long MaxDocument = 50L * 1024 * 1024;
+    public const long MaxPixels = 50_000_000;
+    private const int FullSize = 2560;
+
+    public async Task<MediaItem> AddAsync(
+        Stream content, string? fileName, string creatorName, CancellationToken cancellationToken, string? alt = null, MediaFolder? folder = null, bool isSample = false)
+    {
+        var work = Directory.CreateTempSubdirectory("eduabp-upload-");
+        try
+        {
+            var upload = Path.Combine(work.FullName, "upload");
+            var size = await ReceiveAsync(content, upload, cancellationToken);
+            if (size == 0) throw new BusinessException(WebsiteErrorCodes.FileMissing);
+
+            var type = FileTypes.Detect(upload);
+            var item = type switch
+            {
+                FileType.Svg => throw new BusinessException(WebsiteErrorCodes.SvgRefused),
+                FileType.OfficeWithMacros => throw new BusinessException(WebsiteErrorCodes.FileHasMacros),
+                FileType.Damaged => throw new BusinessException(WebsiteErrorCodes.FileDamaged),
+                FileType.Unknown => throw new BusinessException(WebsiteErrorCodes.FileTypeRefused),
+                _ when FileTypes.IsPicture(type) => await AddPictureAsync(work.FullName, upload, size, fileName, creatorName, isSample, cancellationToken),
+                _ => await AddDocumentAsync(upload, size, type, fileName, creatorName, isSample, cancellationToken),
+            };
+            if (alt is not null) item.Describe(alt);
+            item.MoveTo(folder);
+            item.CreationTime = clock.GetUtcNow();
+            db.Add(item);
+            return item;
+        }
+        finally
+        {
+            work.Delete(recursive: true);
+        }
+    }
+
+    public async Task<MediaUsage> GetUsageAsync(CancellationToken cancellationToken)
+    {
+        var used = await db.MediaItems.SumAsync(item => item.Size, cancellationToken)
+            + db.ChangeTracker.Entries<MediaItem>().Where(entry => entry.State == EntityState.Added).Sum(entry => entry.Entity.Size);
+        var gigabytes = await settings.GetOrNullAsync(WebsiteSettings.MediaQuota, cancellationToken) is { Length: > 0 } value
+            ? double.Parse(value, System.Globalization.CultureInfo.InvariantCulture)
+            : UnitKinds.IsOffice(tenant.Unit?.Kind) ? 20 : 5;
+        return new MediaUsage(used, (long)(gigabytes * 1024 * 1024 * 1024));
+    }
+
+    public static string BlobName(Guid id, string variant) => $"{id:N}/{variant}";
+
+    private async Task<MediaItem> AddPictureAsync(
+        string work, string upload, long uploadSize, string? fileName, string creatorName, bool isSample, CancellationToken cancellationToken)
+    {
+        if (uploadSize > MaxPicture) throw TooLarge(MaxPicture);
+        var header = await vips.ReadHeaderAsync(upload, cancellationToken) ?? throw new BusinessException(WebsiteErrorCodes.FileDamaged);
+        if (header.Pixels > MaxPixels) throw new BusinessException(WebsiteErrorCodes.PictureTooLarge).WithData("Limit", MaxPixels / 1_000_000);
+
+        var type = header.HasAlpha ? FileType.Png : FileType.Jpeg;
+        var full = Path.Combine(work, "full" + FileTypes.ExtensionOf(type));
+        if (!await vips.ShrinkAsync(upload, full, FullSize, type == FileType.Png ? "compression=6,strip" : "Q=86,optimize-coding,strip", cancellationToken))
+            throw new BusinessException(WebsiteErrorCodes.FileDamaged);
+        var made = await vips.ReadHeaderAsync(full, cancellationToken) ?? throw new BusinessException(WebsiteErrorCodes.FileDamaged);
+
+        var files = new List<(string Variant, string Path)> { ("full", full) };
+        foreach (var width in MediaAddress.Widths)
+        {
+            var thumbnail = Path.Combine(work, $"{width}.webp");
+            if (!await vips.ShrinkAsync(full, thumbnail, width, "Q=80", cancellationToken)) throw new BusinessException(WebsiteErrorCodes.FileDamaged);
+            files.Add(($"{width}.webp", thumbnail));
+        }
+
+        var item = new MediaItem(
+            MediaKind.Picture, SafeFileName.Of(fileName, type), FileTypes.ContentTypeOf(type), files.Sum(file => new FileInfo(file.Path).Length),
+            made.Width, made.Height, creatorName) { IsSample = isSample };
+        await KeepAsync(item, files, cancellationToken);
+        return item;
+    }
+
+    private async Task<MediaItem> AddDocumentAsync(
+        string upload, long size, FileType type, string? fileName, string creatorName, bool isSample, CancellationToken cancellationToken)
+    {
+        if (size > MaxDocument) throw TooLarge(MaxDocument);
+        var item = new MediaItem(MediaKind.Document, SafeFileName.Of(fileName, type), FileTypes.ContentTypeOf(type), size, null, null, creatorName) { IsSample = isSample };
+        await KeepAsync(item, [("full", upload)], cancellationToken);
+        return item;
+    }
+
+    private async Task KeepAsync(MediaItem item, IEnumerable<(string Variant, string Path)> files, CancellationToken cancellationToken)
+    {
+        var usage = await GetUsageAsync(cancellationToken);
+        if (usage.Used + item.Size > usage.Quota)
+            throw new BusinessException(WebsiteErrorCodes.QuotaExceeded).WithData("Used", FileSize.Text(usage.Used)).WithData("Quota", FileSize.Text(usage.Quota));
+
+        foreach (var (variant, path) in files)
+        {
+            await using var file = File.OpenRead(path);
+            await blobs.SaveAsync(Container, BlobName(item.Id, variant), file, cancellationToken);
+        }
+    }
+
+    private static async Task<long> ReceiveAsync(Stream content, string path, CancellationToken cancellationToken)
+    {
+        await using var file = File.Create(path);
+        var buffer = new byte[81920];
+        for (int read; (read = await content.ReadAsync(buffer, cancellationToken)) > 0;)
+        {
+            await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            if (file.Length > MaxDocument) throw TooLarge(MaxDocument);
+        }
+
+        return file.Length;
+    }
+
+    private static BusinessException TooLarge(long limit) => new BusinessException(WebsiteErrorCodes.FileTooLarge).WithData("Limit", limit / 1024 / 1024);
+}
+
+internal sealed record MediaUsage(long Used, long Quota);
+
+internal static class FileSize
+{
+    private static readonly System.Globalization.CultureInfo Vietnamese = System.Globalization.CultureInfo.GetCultureInfo("vi-VN");
+
+    public static string Text(long bytes) => bytes switch
+    {
+        < 1024 * 1024 => string.Create(Vietnamese, $"{Math.Max(1, bytes / 1024)} KB"),
+        < 1024L * 1024 * 1024 => string.Create(Vietnamese, $"{bytes / 1024d / 1024:0.#} MB"),
+        _ => string.Create(Vietnamese, $"{bytes / 1024d / 1024 / 1024:0.##} GB"),
+    };
+}
