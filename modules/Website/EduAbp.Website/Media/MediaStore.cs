@@ -77,7 +77,7 @@ internal sealed class MediaStore(
 
         var type = header.HasAlpha ? FileType.Png : FileType.Jpeg;
         var full = Path.Combine(work, "full" + FileTypes.ExtensionOf(type));
-        if (!await vips.ShrinkAsync(upload, full, FullSize, type == FileType.Png ? "compression=6,strip" : "Q=86,optimize-coding,strip", cancellationToken))
+        if (!await vips.ShrinkAsync(upload, full, FullSize, FullSize, type == FileType.Png ? "compression=6,strip" : "Q=86,optimize-coding,strip", cancellationToken))
             throw new BusinessException(WebsiteErrorCodes.FileDamaged);
         var made = await vips.ReadHeaderAsync(full, cancellationToken) ?? throw new BusinessException(WebsiteErrorCodes.FileDamaged);
 
@@ -85,7 +85,7 @@ internal sealed class MediaStore(
         foreach (var width in MediaAddress.Widths)
         {
             var thumbnail = Path.Combine(work, $"{width}.webp");
-            if (!await vips.ShrinkAsync(full, thumbnail, width, "Q=80", cancellationToken)) throw new BusinessException(WebsiteErrorCodes.FileDamaged);
+            if (!await vips.ShrinkAsync(full, thumbnail, width, 4 * width, "Q=80", cancellationToken)) throw new BusinessException(WebsiteErrorCodes.FileDamaged);
             files.Add(($"{width}.webp", thumbnail));
         }
 

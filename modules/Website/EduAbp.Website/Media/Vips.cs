@@ -27,16 +27,19 @@ internal sealed partial class Vips(ILogger<Vips> log) : ISingletonDependency
         static int Number(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Turns the picture upright, fits it into a square and drops all metadata. False when it cannot be read whole.</summary>
-    public async Task<bool> ShrinkAsync(string source, string target, int size, string options, CancellationToken cancellationToken)
+    /// <summary>Turns the picture upright, fits it into the width and height, and drops all metadata. False when it cannot be read whole.</summary>
+    public async Task<bool> ShrinkAsync(string source, string target, int width, int height, string options, CancellationToken cancellationToken)
     {
         // In 8.14 WebP keeps EXIF even when asked to strip: WebP is only ever made from a stripped JPEG or PNG.
+        // Without fail-on a truncated file gives a grey half and exit code 0.
         var (exit, output) = await RunAsync(
-            "vipsthumbnail",
-            [source, "--size", $"{size}x{size}>", "--rotate", "--export-profile", "srgb", "--fail-on", "truncated", "--output", $"{target}[{options}]"],
+            "vips",
+            ["thumbnail", source, $"{target}[{options}]", Text(width), "--height", Text(height), "--size", "down", "--export-profile", "srgb", "--fail-on", "truncated"],
             cancellationToken);
         if (exit != 0) log.LogInformation("A picture could not be read: {Output}", output);
         return exit == 0 && File.Exists(target);
+
+        static string Text(int pixels) => pixels.ToString(CultureInfo.InvariantCulture);
     }
 
     private async Task<(int Exit, string Output)> RunAsync(string program, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
