@@ -1,5 +1,6 @@
 using EduAbp.EntityFrameworkCore.Outbox;
 using EduAbp.EntityFrameworkCore.Providers;
+using EduAbp.EntityFrameworkCore.Retention;
 using EduAbp.EntityFrameworkCore.Uow;
 using EduAbp.Modularity;
 using EduAbp.Uow;
@@ -13,7 +14,9 @@ public sealed class EntityFrameworkCoreModule : AbpModule
 {
     public override void ConfigureServices(ServiceConfigurationContext context)
     {
-        context.AddDbContext<AbpKernelDbContext>();
+        context.AddDbContext<AbpKernelDbContext>()
+            .AddSettings<RetentionSettingDefinitionProvider>()
+            .AddWorker<RetentionWorker>(cron: "0 30 2 * * ?");
         context.Services.AddOptions<DatabaseOptions>().BindConfiguration("Database");
         context.Services.AddScoped<UnitOfWork>();
         context.Services.AddScoped<IUnitOfWork>(services => services.GetRequiredService<UnitOfWork>());

@@ -72,13 +72,19 @@ internal static class PostgresFence
             grant select, insert, update, delete on all tables in schema public to {web};
             grant usage, select on all sequences in schema public to {web};
             grant select, insert, update, delete on "AbpOutbox" to {worker};
+            grant select, delete on "AbpInbox", "AbpAuditLogs", "AbpHostAuditLogs" to {worker};
+            drop policy if exists retention on "AbpAuditLogs";
+            create policy retention on "AbpAuditLogs" to {worker} using ("Time" < now() - interval '1 year');
             """,
             cancellationToken);
         if (roles.Web != roles.Worker)
         {
             await ExecuteAsync(
                 connection,
-                $"""revoke delete on "AbpOutbox" from {web}""",
+                $"""
+                revoke delete on "AbpOutbox" from {web};
+                revoke update, delete on "AbpAuditLogs", "AbpHostAuditLogs" from {web};
+                """,
                 cancellationToken);
         }
     }
