@@ -1,0 +1,72 @@
+using EduAbp.AspNetCore.Security;
+using EduAbp.Identity.Authentication;
+using EduAbp.Identity.SecondFactor;
+using EduAbp.Identity.SignIn;
+using EduAbp.MultiTenancy;
+using EduAbp.Timing;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using System.Security.Claims;
+using EduAbp.AspNetCore.Users;
+
+namespace EduAbp.Identity.Pages.Identity;
+
+[AllowAnonymous]
+[EnableRateLimiting(RateLimits.SignIn)]
+internal sealed class SignInModel(
+    SignInService signIn, SecondFactorDemand demand, MainHost mainHost, ICurrentTenant tenant) : AccountPageModel
+{
+    [BindProperty]
+    public string? Email { get; set; }
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    public bool IsDemo => tenant.Unit?.IsSample == true;
+
+    public IActionResult OnGet()
+    {
+        if (!mainHost.IsHere(Request))
+            return Redirect(mainHost.AddressOf(Request, tenant.Unit!, "/dang-nhap"));
+        return User.Identity?.IsAuthenticated == true ? ToPlace(ReturnUrl) : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(Email))
+            ModelState.AddModelError(nameof(Email), L["Identity:SignIn:EmailMissing"]);
+        if (string.IsNullOrEmpty(Password))
+            ModelState.AddModelError(nameof(Password), L["Identity:SignIn:PasswordMissing"]);
+        if (!ModelState.IsValid)
+            return Page();
+
+        var outcome = await signIn.WithPasswordAsync(Email!, Password!, Client, cancellationToken);
+        switch (outcome.State)
+        {
+            case SignInState.SignedIn:
+                return await EnterAsync(outcome.Ticket!, await demand.IsMadeOfAsync(outcome.PersonId!.Value, cancellationToken), ReturnUrl);
+            case SignInState.NeedsSecondFactor:
+                await HttpContext.SignInAsync(AuthenticationSchemes.HalfWay, HalfWayPrincipal(outcome.PersonId!.Value));
+                return RedirectToPage("/Identity/SignInSecondFactor", new { ReturnUrl });
+            case SignInState.Locked:
+                ModelState.AddModelError("", L["Identity:SignIn:Locked", outcome.LockedUntil!.Value.ToVietnamTime().ToString("H:mm", null)]);
+                break;
+            case SignInState.Busy:
+                ModelState.AddModelError("", L["Identity:SignIn:Busy"]);
+                break;
+            default:
+                ModelState.AddModelError(nameof(Password), L["Identity:SignIn:Wrong"]);
+                break;
+        }
+
+        return Page();
+    }
+
+    private static ClaimsPrincipal HalfWayPrincipal(Guid personId) =>
+        new(new ClaimsIdentity([new Claim(AbpClaimTypes.UserId, personId.ToString())], AuthenticationSchemes.HalfWay));
+}
