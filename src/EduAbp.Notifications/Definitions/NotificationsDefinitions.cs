@@ -1,0 +1,19 @@
+using EduAbp.Authorization;
+using EduAbp.Navigation;
+using EduAbp.Notifications.Contracts;
+using EduAbp.Notifications.Mail;
+
+namespace EduAbp.Notifications.Definitions;
+
+internal sealed class NotificationsPermissionDefinitionProvider : PermissionDefinitionProvider
+{
+    public override void Define(PermissionDefinitionContext context) =>
+        context.AddGroup(NotificationsPermissions.Group).AddPermission(NotificationsPermissions.Mail.Manage, Roles.CentreStaff);
+}
+
+internal sealed class NotificationsMenuContributor : IMenuContributor
+{
+    public void Configure(MenuContext context) => context.Add(new MenuItem(
+        "Notifications.Mail", "Menu:Notifications.Mail", "/Notifications/Mail", "mail", MenuGroups.Unit, 90,
+        NotificationsPermissions.Mail.Manage, typeof(FailedLettersBadge), ["department"]));
+}

@@ -1,0 +1,21 @@
+using EduAbp.AspNetCore;
+using EduAbp.EntityFrameworkCore;
+using EduAbp.Identity;
+using EduAbp.Modularity;
+using EduAbp.Notifications.Data;
+using EduAbp.Notifications.Definitions;
+using EduAbp.Notifications.Mail;
+
+namespace EduAbp.Notifications;
+
+/// <summary>Tells people: in their list at the desk, and by mail.</summary>
+[DependsOn(typeof(AspNetCoreModule), typeof(IdentityModule))]
+public sealed class NotificationsModule : AbpModule
+{
+    public override void ConfigureServices(ServiceConfigurationContext context) => context
+        .AddDbContext<NotificationsDbContext>()
+        .AddPermissions<NotificationsPermissionDefinitionProvider>()
+        .AddSettings<MailSettingDefinitionProvider>()
+        .AddMenu<NotificationsMenuContributor>()
+        .AddWorker<LetterCleaningWorker>(cron: "0 10 3 * * ?");
+}
