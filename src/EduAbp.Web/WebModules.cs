@@ -10,6 +10,7 @@ internal static class WebModules
     [
         typeof(Search.SearchModule),
         typeof(Identity.IdentityModule),
+        typeof(Notifications.NotificationsModule),
         typeof(WebModule),
         typeof(Workflows.WorkflowsModule),
         typeof(Website.WebsiteModule),
