@@ -2,14 +2,17 @@ using EduAbp.AspNetCore;
 using EduAbp.EntityFrameworkCore;
 using EduAbp.Modularity;
 using EduAbp.Website.Articles;
+using EduAbp.Website.Articles.Editorial;
 using EduAbp.Website.Categories;
 using EduAbp.Website.Data;
 using EduAbp.Website.Definitions;
+using EduAbp.Workflows;
+using EduAbp.Workflows.Contracts;
 
 namespace EduAbp.Website;
 
 /// <summary>The public site of a unit and its editorial desk.</summary>
-[DependsOn(typeof(AspNetCoreModule), typeof(WebsiteContractsModule))]
+[DependsOn(typeof(AspNetCoreModule), typeof(WorkflowsModule), typeof(WebsiteContractsModule))]
 public sealed class WebsiteModule : AbpModule
 {
     public override void ConfigureServices(ServiceConfigurationContext context) => context
@@ -18,5 +21,9 @@ public sealed class WebsiteModule : AbpModule
         .AddSettings<WebsiteSettingDefinitionProvider>()
         .AddMenu<WebsiteMenuContributor>()
         .AddDataSeed<CategorySeedContributor>()
+        .AddProcess(EditorialProcess.Key, "Editorial.bpmn")
+        .AddActivity<ApproveArticleActivity>()
+        .AddActivity<ReturnArticleActivity>()
+        .AddActivity<PublishArticleActivity>()
         .AddWorker<AutosaveCleaningWorker>(cron: "0 20 2 * * ?");
 }

@@ -5,6 +5,7 @@ using EduAbp.EntityFrameworkCore;
 using EduAbp.MultiTenancy;
 using EduAbp.Text;
 using EduAbp.Uow;
+using EduAbp.Website.Articles.Editorial;
 using EduAbp.Website.Articles.RichText;
 using EduAbp.Website.Data;
 using EduAbp.Website.Media;
@@ -17,7 +18,8 @@ namespace EduAbp.Website.Articles;
 /// cached pages. Asks for no permission: people come through <see cref="ArticleAppService"/>, processes come here.
 /// </summary>
 internal sealed class ArticleManager(
-    WebsiteDbContext db, ICurrentTenant tenant, ITenantDirectory units, IUnitOfWork unitOfWork, IContentVersions pages, TimeProvider clock)
+    WebsiteDbContext db, ICurrentTenant tenant, ITenantDirectory units, IUnitOfWork unitOfWork, IContentVersions pages,
+    EditorialProcess process, TimeProvider clock)
     : ITransientDependency
 {
     /// <summary>The article with what the public reads of it.</summary>
@@ -103,12 +105,14 @@ internal sealed class ArticleManager(
         var article = await GetAsync(id, cancellationToken);
         db.Add(article.Submit(userId, userName, clock.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
+        await process.SubmittedAsync(article, userId, cancellationToken);
     }
 
     public async Task WithdrawAsync(Guid id, CancellationToken cancellationToken)
     {
         (await GetAsync(id, cancellationToken)).Withdraw();
         await db.SaveChangesAsync(cancellationToken);
+        await process.WithdrawnAsync(id, cancellationToken);
     }
 
     public async Task ReturnAsync(Guid id, string comment, Guid? reviewerId, string reviewerName, CancellationToken cancellationToken)

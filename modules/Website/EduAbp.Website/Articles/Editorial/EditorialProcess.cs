@@ -1,0 +1,63 @@
+using EduAbp.DependencyInjection;
+using EduAbp.Workflows.Contracts;
+
+namespace EduAbp.Website.Articles.Editorial;
+
+/// <summary>What happens to an article, told to its process (<c>Editorial.bpmn</c>). The names in it are stored in running processes.</summary>
+internal sealed class EditorialProcess(IProcessManager processes) : ITransientDependency
+{
+    public const string Key = "Website.Editorial";
+    public const string ReviewStep = "review";
+
+    public const string Approve = "approve";
+    public const string Return = "return";
+
+    public const string Authors = "authors";
+    public const string SubmitterId = "submitterId";
+    public const string PublishAt = "publishAt";
+    public const string DeciderId = "deciderId";
+    public const string DeciderName = "deciderName";
+    public const string Comment = "comment";
+
+    private const string Submitted = "submitted";
+    private const string Withdrawn = "withdrawn";
+    private const string Returned = "returned";
+
+    /// <summary>Starts the review, or goes on with it where the text had been sent back.</summary>
+    public async Task SubmittedAsync(Article article, Guid submitterId, CancellationToken cancellationToken)
+    {
+        var variables = new Dictionary<string, object?>
+        {
+            [Authors] = new[] { article.AuthorId, article.LastEditorId, submitterId }.Distinct().ToArray(),
+            [SubmitterId] = submitterId,
+            [PublishAt] = null,
+        };
+        await processes.RenameAsync(Key, KeyOf(article.Id), article.Text.Title, cancellationToken);
+        if (!await processes.SendMessageAsync(Key, KeyOf(article.Id), Submitted, variables, cancellationToken))
+            await processes.StartAsync(Key, KeyOf(article.Id), article.Text.Title, variables, cancellationToken);
+    }
+
+    public Task WithdrawnAsync(Guid articleId, CancellationToken cancellationToken) =>
+        processes.SendMessageAsync(Key, KeyOf(articleId), Withdrawn, null, cancellationToken);
+
+    public Task CancelAsync(Guid articleId, string reason, CancellationToken cancellationToken) =>
+        processes.CancelAsync(Key, KeyOf(articleId), reason, cancellationToken);
+
+    /// <summary>The open review of the article; null where none waits.</summary>
+    public async Task<UserTaskDto?> FindReviewAsync(Guid articleId, CancellationToken cancellationToken) =>
+        (await processes.GetOpenTasksAsync(KeyOf(articleId), cancellationToken))
+            .FirstOrDefault(task => task.ProcessKey == Key && task.NodeId == ReviewStep);
+
+    /// <summary>The head's word by the task; what follows is the process's business.</summary>
+    public Task DecideAsync(Guid taskId, EditorialDecision decision, CancellationToken cancellationToken) =>
+        processes.CompleteTaskAsync(taskId, decision.Outcome, decision.Variables, decision.Comment, cancellationToken);
+
+    /// <summary>Sent back by somebody of the board who has no task for it, or after the approval.</summary>
+    public Task<bool> ReturnedAsync(Guid articleId, EditorialDecision decision, CancellationToken cancellationToken) =>
+        processes.SendMessageAsync(Key, KeyOf(articleId), Returned, decision.Variables, cancellationToken);
+
+    public Task<IReadOnlyList<ProcessHistoryDto>> GetHistoryAsync(Guid articleId, CancellationToken cancellationToken) =>
+        processes.GetHistoryAsync(KeyOf(articleId), cancellationToken);
+
+    private static string KeyOf(Guid articleId) => articleId.ToString();
+}
