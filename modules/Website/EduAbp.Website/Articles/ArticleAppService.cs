@@ -6,6 +6,7 @@ using EduAbp.EntityFrameworkCore;
 using EduAbp.Text;
 using EduAbp.Users;
 using EduAbp.Website.Articles.Comparison;
+using EduAbp.Website.Articles.Editorial;
 using EduAbp.Website.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ namespace EduAbp.Website.Articles;
 
 /// <summary>The people's door to articles.</summary>
 internal sealed class ArticleAppService(
-    WebsiteDbContext db, ArticleManager manager, IPermissionChecker permissions, ICurrentUser user, TimeProvider clock) : ITransientDependency
+    WebsiteDbContext db, ArticleManager manager, EditorialProcess process, IPermissionChecker permissions, ICurrentUser user, TimeProvider clock) : ITransientDependency
 {
     public const int MaxPageSize = 100;
 
@@ -164,16 +165,32 @@ internal sealed class ArticleAppService(
         await manager.WithdrawAsync(id, cancellationToken);
     }
 
+    /// <summary>Sends it back: by the task, where the person has one; else as a member of the board who may review.</summary>
     public async Task ReturnAsync(Guid id, string? comment, CancellationToken cancellationToken)
     {
         await permissions.CheckAsync(WebsitePermissions.Articles.Review, cancellationToken);
-        await manager.ReturnAsync(id, comment ?? "", user.GetId(), UserName, cancellationToken);
+        var decision = EditorialDecision.Return(comment, user.GetId(), UserName);
+        var article = await manager.GetAsync(id, cancellationToken);
+        if (article.IsOwnOf(user.GetId())) throw new BusinessException(WebsiteErrorCodes.OwnArticle);
+        if (await process.FindReviewAsync(id, cancellationToken) is { IsMine: true } task)
+            await process.DecideAsync(task.Id, decision, cancellationToken);
+        else if (!await process.ReturnedAsync(id, decision, cancellationToken))
+            await manager.ReturnAsync(id, comment!, user.GetId(), UserName, cancellationToken);
     }
 
-    /// <summary>Approves; without a time it is published at once.</summary>
+    /// <summary>Approves for a time, or, without one, for at once. The process publishes; where none runs, this does.</summary>
     public async Task ApproveAsync(Guid id, DateTimeOffset? publishAt, CancellationToken cancellationToken)
     {
         await permissions.CheckAsync(WebsitePermissions.Articles.Approve, cancellationToken);
+        var decision = EditorialDecision.Approve(publishAt, user.GetId(), UserName, clock.GetUtcNow());
+        var article = await manager.GetAsync(id, cancellationToken);
+        if (article.IsOwnOf(user.GetId())) throw new BusinessException(WebsiteErrorCodes.OwnArticle);
+        if (await process.FindReviewAsync(id, cancellationToken) is { } task)
+        {
+            await process.DecideAsync(task.Id, decision, cancellationToken);
+            return;
+        }
+
         await manager.ApproveAsync(id, user.GetId(), publishAt, cancellationToken);
         if (publishAt is null) await manager.PublishAsync(id, cancellationToken);
     }
@@ -199,6 +216,7 @@ internal sealed class ArticleAppService(
         {
             await EnsureMayChangeAsync(article, cancellationToken);
             article.Delete();
+            await process.CancelAsync(article.Id, "deleted", cancellationToken);
         }
 
         var deleted = articles.Select(article => article.Id).ToList();

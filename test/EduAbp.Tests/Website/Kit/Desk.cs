@@ -41,8 +41,12 @@ internal sealed class Desk : IAsyncDisposable
     public Task<T> AsAsync<T>(Guid user, Func<ArticleAppService, Task<T>> act, Guid? school = null) =>
         App.InAsync(school ?? School, user, scope => act(scope.Get<ArticleAppService>()));
 
-    public Task AsAsync(Guid user, Func<ArticleAppService, Task> act, Guid? school = null) =>
-        App.InAsync(school ?? School, user, scope => act(scope.Get<ArticleAppService>()));
+    /// <summary>A deed, and what the process does because of it.</summary>
+    public async Task AsAsync(Guid user, Func<ArticleAppService, Task> act, Guid? school = null)
+    {
+        await App.InAsync(school ?? School, user, scope => act(scope.Get<ArticleAppService>()));
+        await App.DispatchAsync();
+    }
 
     public Task<T> DbAsync<T>(Func<WebsiteDbContext, Task<T>> act, Guid? school = null) =>
         App.InAsync(school ?? School, null, scope => act(scope.Get<WebsiteDbContext>()));
