@@ -1,0 +1,114 @@
+#!/usr/bin/env bash
+# Measures the pages against the two ceilings, which it starts itself, and prints tables for RESULTS.md.
+# usage: bench/run.sh [pages] [start] [units] [hot]   (all without an argument)
+set -uo pipefail
+cd "$(dirname "$0")/.."
+root=$PWD
+. etc/packages.sh
+. etc/postgres.sh
+
+parts=" ${*:-pages start units hot} "
+units=${BENCH_UNITS:-3500} rounds=${BENCH_ROUNDS:-5} seconds=${BENCH_SECONDS:-5}
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
+
+need_tools
+need_packages "${postgres_packages[@]}" libvips-tools wrk
+say "Building" >&2
+dotnet publish src/EduAbp.Web -c Release -v q --nologo -o artifacts/app || fail "the build failed"
+dotnet build bench -c Release -v q --nologo -clp:NoSummary || fail "the build failed"
+bench() { dotnet "$root/bench/bin/Release/net10.0/EduAbp.Bench.dll" "$@"; }
+
+if [[ $parts == *" hot "* ]]; then
+  bench hot
+fi
+[[ $parts =~ " pages "|" start "|" units " ]] || exit 0
+
+work=$(mktemp -d)
+servers=()
+stop() {
+  [ ${#servers[@]} = 0 ] || kill "${servers[@]}" 2>/dev/null
+  wait 2>/dev/null
+  pg_throwaway_stop
+  rm -rf "$work"
+}
+trap stop EXIT
+trap 'exit 130' INT TERM
+
+# As durable as a real server: adding units is a matter of writes.
+say "Starting PostgreSQL" >&2
+pg_throwaway_start "-c fsync=on -c synchronous_commit=on -c full_page_writes=on -c shared_buffers=1GB"
+sql() { as_pg "$(pg_bin)/psql" -h "$PG_HOME" -p "$PG_PORT" -U postgres -q -X -v ON_ERROR_STOP=1 "$@"; }
+sql -d postgres -c "create role eduabp_owner login; create role eduabp_web login; create role eduabp_worker login" \
+  -c "create database eduabp owner eduabp_owner" -c "create database bench_q" >/dev/null || fail "no database"
+on() { echo "Host=127.0.0.1;Port=$PG_PORT;Database=eduabp;Username=eduabp_$1"; }
+
+export Database__Kind=Postgres "Database__ConnectionString=$(on web)"
+export "Database__OwnerConnectionString=$(on owner)" "Database__WorkerConnectionString=$(on worker)"
+export Blobs__Path=$work/blobs DataProtection__Path=$work/keys Mail__PickupDirectory=$work/mail
+export ASPNETCORE_ENVIRONMENT=Production Logging__LogLevel__Default=Warning RateLimits__search=100000000
+app=$root/artifacts/app/EduAbp.Web.dll
+# The servers share the first core; wrk has the last one to itself.
+serve() { # PORT [NAME=value...]
+  local port=$1
+  shift
+  (cd "$work" && exec env Urls="http://localhost:$port" "$@" taskset -c 0 dotnet "$app" serve </dev/null >>"$work/server.log" 2>&1) &
+  servers+=($!)
+}
+until_ready() {
+  for _ in $(seq 600); do
+    curl -sf -o /dev/null "$1" && return 0
+    sleep 0.1
+  done
+  cat "$work/server.log" >&2
+  fail "$1 does not answer"
+}
+
+say "Seeding the demonstration city" >&2
+(cd "$work" && dotnet "$app" migrate && dotnet "$app" seed) >"$work/seed.log" 2>&1 || { cat "$work/seed.log"; fail "the seeding failed"; }
+
+if [[ $parts == *" start "* ]]; then
+  echo
+  echo "| database | start to first answer | first answer of a unit not asked before | resident memory then |"
+  echo "|---|---|---|---|"
+  (cd "$work" && Urls=http://localhost:5190 bench start "$app" http://localhost:5190/ http://localhost:5190/can-gio/thcs-binh-khanh "demonstration city")
+fi
+
+say "Adding units up to $units" >&2
+(cd "$work" && bench units "$units") || fail "the units could not be added"
+sql -d eduabp -c "vacuum analyze" >/dev/null
+
+if [[ $parts == *" start "* ]]; then
+  (cd "$work" && Urls=http://localhost:5190 bench start "$app" http://localhost:5190/ http://localhost:5190/can-gio/thcs-binh-khanh "$units units")
+fi
+
+if [[ $parts == *" pages "* ]]; then
+  m=$(free_port 5160) q=$(free_port 5161) cached=$(free_port 5170) plain=$(free_port 5180)
+  taskset -c 0 dotnet bench/bin/Release/net10.0/EduAbp.Bench.dll ceiling-m "$m" & servers+=($!)
+  taskset -c 0 dotnet bench/bin/Release/net10.0/EduAbp.Bench.dll ceiling-q "$q" \
+    "Host=127.0.0.1;Port=$PG_PORT;Database=bench_q;Username=postgres" & servers+=($!)
+  serve "$cached"
+  serve "$plain" Caching__PublicPages=false
+  until_ready "http://localhost:$m/"; until_ready "http://localhost:$q/"
+  until_ready "http://localhost:$cached/health/ready"; until_ready "http://localhost:$plain/health/ready"
+
+  school=can-gio/thcs-binh-khanh
+  article=$(curl -s "http://localhost:$plain/$school/tin-tuc" | grep -o "href=\"/$school/tin-tuc/[^\"?#]*" | head -n 1 | cut -d'"' -f2)
+  [ -n "$article" ] || fail "the demonstration school has no article"
+  cat >"$work/pages.json" <<JSON
+[
+  { "name": "M", "url": "http://localhost:$m/" },
+  { "name": "Q", "url": "http://localhost:$q/" },
+  { "name": "school home, cached, path", "url": "http://localhost:$cached/$school", "ceiling": "M", "must": 0.6, "aim": 0.85 },
+  { "name": "school home, cached, school under the district's host", "url": "http://localhost:$cached/thcs-binh-khanh", "ceiling": "M", "must": 0.6, "aim": 0.85, "headers": { "Host": "can-gio.localhost:$cached" } },
+  { "name": "school home, cached, host of its own", "url": "http://localhost:$cached/", "ceiling": "M", "must": 0.6, "aim": 0.85, "headers": { "Host": "thcs-binh-khanh.can-gio.localhost:$cached" } },
+  { "name": "school home, uncached", "url": "http://localhost:$plain/$school", "ceiling": "Q", "must": 0.25, "aim": 0.6 },
+  { "name": "article, uncached", "url": "http://localhost:$plain$article", "ceiling": "Q", "must": 0.35, "aim": 0.8 }
+]
+JSON
+  echo
+  bench load "$work/pages.json" --rounds "$rounds" --seconds "$seconds"
+  echo
+  for server in "${servers[@]:2}"; do
+    echo "Resident memory of the process after load: $(awk '/VmRSS/ { printf "%.0f", $2 / 1024 }' "/proc/$server/status") MiB"
+  done
+fi
