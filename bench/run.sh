@@ -74,7 +74,7 @@ if [[ $parts == *" start "* ]]; then
 fi
 
 say "Adding units up to $units" >&2
-(cd "$work" && bench units "$units") || fail "the units could not be added"
+(cd "$work" && dotnet "$app" bench-seed-units "$units") || fail "the units could not be added"
 sql -d eduabp -c "vacuum analyze" >/dev/null
 
 if [[ $parts == *" start "* ]]; then

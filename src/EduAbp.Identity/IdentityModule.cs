@@ -29,6 +29,9 @@ public sealed class IdentityModule : AbpModule
         services.AddTransient<SessionCookieEvents>();
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicyProvider>();
         services.AddTransient<IAuthorizationHandler, PermissionRequirementHandler>();
+        services.AddTransient<IAuthorizationHandler, MembershipRequirementHandler>();
+        services.Configure<AuthorizationOptions>(options => options.DefaultPolicy =
+            new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(new MembershipRequirement()).Build());
         services.AddAuthentication(AuthenticationSchemes.Session)
             .AddCookie(AuthenticationSchemes.Session, options =>
             {
