@@ -1,11 +1,13 @@
 using EduAbp.AspNetCore;
+using EduAbp.Identity;
 using EduAbp.Modularity;
 using EduAbp.Navigation;
+using EduAbp.Notifications;
 
 namespace EduAbp.Themes.Desk;
 
 /// <summary>The rooms in which staff work: layout, navigation, start page, search, error pages.</summary>
-[DependsOn(typeof(AspNetCoreModule))]
+[DependsOn(typeof(AspNetCoreModule), typeof(IdentityModule), typeof(NotificationsModule))]
 public sealed class ThemesDeskModule : AbpModule
 {
     public override void ConfigureServices(ServiceConfigurationContext context) => context
