@@ -9,6 +9,7 @@ internal static class WebModules
     public static readonly IReadOnlyList<Type> All =
     [
         typeof(Search.SearchModule),
+        typeof(Themes.Public.PublicThemeModule),
         typeof(Identity.IdentityModule),
         typeof(Notifications.NotificationsModule),
         typeof(WebModule),

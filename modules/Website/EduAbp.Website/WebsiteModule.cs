@@ -1,6 +1,9 @@
 using EduAbp.AspNetCore;
 using EduAbp.EntityFrameworkCore;
+using EduAbp.Identity;
 using EduAbp.Modularity;
+using EduAbp.Search;
+using EduAbp.TenantManagement;
 using EduAbp.Website.Articles;
 using EduAbp.Website.Articles.Editorial;
 using EduAbp.Website.Categories;
@@ -12,7 +15,8 @@ using EduAbp.Workflows.Contracts;
 namespace EduAbp.Website;
 
 /// <summary>The public site of a unit and its editorial desk.</summary>
-[DependsOn(typeof(AspNetCoreModule), typeof(WorkflowsModule), typeof(WebsiteContractsModule))]
+[DependsOn(
+    typeof(AspNetCoreModule), typeof(SearchModule), typeof(IdentityModule), typeof(TenantManagementModule), typeof(WorkflowsModule), typeof(WebsiteContractsModule))]
 public sealed class WebsiteModule : AbpModule
 {
     public override void ConfigureServices(ServiceConfigurationContext context) => context

@@ -53,6 +53,8 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddlew
         // The status page middleware outside renders the unit's page for this status.
         context.Response.StatusCode = answer.Status;
         context.Items[nameof(ErrorAnswer)] = answer;
+        if (error is BusinessException)
+            context.Items["EduAbp.ErrorText"] = answer.Text;
     }
 
     internal static bool WantsProblem(HttpRequest request) =>

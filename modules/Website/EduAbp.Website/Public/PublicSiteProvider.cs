@@ -1,7 +1,9 @@
 using EduAbp.AspNetCore.PublicSites;
 using EduAbp.Caching;
 using EduAbp.DependencyInjection;
+using EduAbp.Identity.Contracts;
 using EduAbp.MultiTenancy;
+using EduAbp.TenantManagement.Contracts;
 using EduAbp.TenantManagement.Units;
 using EduAbp.Website.Data;
 using Microsoft.EntityFrameworkCore;
@@ -14,9 +16,17 @@ namespace EduAbp.Website.Public;
 /// is not cached costs no query for them.
 /// </summary>
 internal sealed class PublicSiteProvider(
-    ICurrentTenant tenant, ITenantDirectory directory, IContentVersions versions, PublicSiteCache cache, WebsiteDbContext db)
+    ICurrentTenant tenant,
+    ITenantDirectory directory,
+    IUnitIntegrationService units,
+    IPersonLookup people,
+    IContentVersions versions,
+    PublicSiteCache cache,
+    WebsiteDbContext db)
     : IPublicSiteProvider, IScopedDependency
 {
+    private const string HeadOfBoard = "head";
+
     public async ValueTask<PublicSite?> GetAsync(CancellationToken cancellationToken = default)
     {
         if (tenant.Unit is not { } unit)
@@ -34,6 +44,9 @@ internal sealed class PublicSiteProvider(
         var (kindLine, ownName) = SplitName(unit);
         var isOffice = UnitKinds.IsOffice(unit.Kind);
         var office = unit.ParentId is { } parent && directory.Find(parent) is { } above ? new PublicOffice(above.Id, above.ShortName) : null;
+        var profile = await units.FindAsync(unit.Id, cancellationToken);
+        // The head of the editorial board answers for what stands on the site (letter 3082, II.4.1).
+        var head = (await people.GetHoldersAsync(unit.Id, HeadOfBoard, cancellationToken)).FirstOrDefault();
         var notices = await db.Categories.AnyAsync(category => category.Slug == "thong-bao", cancellationToken);
         return new PublicSite(
             unit.Id,
@@ -47,8 +60,12 @@ internal sealed class PublicSiteProvider(
             OpenedAt(unit.Id),
             [.. Menu(isOffice, notices)],
             [.. PublicHeadings.All.Where(heading => heading.Name != "Search").Select(heading => new PublicLink(heading.TextKey, heading.Address))],
-            new PublicContacts(null, null, null, null),
-            null,
+            new PublicContacts(
+                profile?.Address,
+                profile?.Phone,
+                profile?.Phone is { } phone ? string.Concat(phone.Where(letter => char.IsAsciiDigit(letter) || letter == '+')) : null,
+                profile?.Email),
+            head?.FullName,
             directory.CanonicalUrl(unit));
     }
 

@@ -1,6 +1,7 @@
 using EduAbp.AspNetCore.PublicSites;
 using EduAbp.MultiTenancy;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
