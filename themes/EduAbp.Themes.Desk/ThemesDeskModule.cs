@@ -3,11 +3,12 @@ using EduAbp.Identity;
 using EduAbp.Modularity;
 using EduAbp.Navigation;
 using EduAbp.Notifications;
+using EduAbp.TenantManagement;
 
 namespace EduAbp.Themes.Desk;
 
 /// <summary>The rooms in which staff work: layout, navigation, start page, search, error pages.</summary>
-[DependsOn(typeof(AspNetCoreModule), typeof(IdentityModule), typeof(NotificationsModule))]
+[DependsOn(typeof(AspNetCoreModule), typeof(IdentityModule), typeof(NotificationsModule), typeof(TenantManagementModule))]
 public sealed class ThemesDeskModule : AbpModule
 {
     public override void ConfigureServices(ServiceConfigurationContext context) => context

@@ -33,9 +33,12 @@ internal sealed class FindModel(DeskNavigation navigation, IEnumerable<IDeskSear
 
         var words = VietnameseText.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var pages = (await navigation.GetAsync(cancellationToken))
-            .Select(entry => (entry.Item, Title: L[entry.Item.Text].Value))
-            .Where(entry => words.All(word => VietnameseText.Fold(entry.Title).Contains(word, StringComparison.Ordinal)))
-            .Select(entry => new DeskSearchHit("Desk:Find:Pages", entry.Title, entry.Item.Page, entry.Item.Icon));
+            .Select(entry => (entry.Item.Page, Title: L[entry.Item.Text].Value, entry.Item.Icon))
+            .Append(("/Notifications/Index", L["Notifications:Title"], "bell"))
+            .Append(("/Identity/Account/Index", L["Desk:MyAccount"], "user-circle"))
+            .Where(page => Url.Page(page.Page) is not null)
+            .Where(page => words.All(word => VietnameseText.Fold(page.Title).Contains(word, StringComparison.Ordinal)))
+            .Select(page => new DeskSearchHit("Desk:Find:Pages", page.Title, page.Page, page.Icon));
         hits.AddRange(words.Length == 0 ? pages : pages.Take(PerProvider));
         Hits = hits;
         Response.Headers.CacheControl = "no-store";

@@ -63,6 +63,7 @@ customElements.define('find-everything', class extends HTMLElement {
       if (error.name === 'AbortError') return;
       const note = document.createElement('p');
       note.className = 'none';
+      note.id = 'find-results';
       note.textContent = this.dataset.offline;
       place.replaceChildren(note);
     }
