@@ -15,7 +15,7 @@ internal sealed class SeedCommand(IEnumerable<IDemoDataContributor> contributors
         foreach (var contributor in contributors.OrderBy(contributor => contributor.Order))
         {
             await contributor.SeedAsync(cancellationToken);
-            Console.WriteLine($"  {contributor.GetType().Name}");
+            await Console.Error.WriteLineAsync($"  {contributor.GetType().Name}");
         }
 
         return 0;
