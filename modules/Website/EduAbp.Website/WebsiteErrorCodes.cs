@@ -18,7 +18,10 @@ internal static class WebsiteErrorCodes
     public const string WrongState = "Website:Article:WrongState";
     public const string OwnArticle = "Website:Article:OwnArticle";
     public const string CommentMissing = "Website:Article:CommentMissing";
+    public const string CommentTooLong = "Website:Article:CommentTooLong";
     public const string ReasonMissing = "Website:Article:ReasonMissing";
+    public const string PublishTimeMissing = "Website:Article:PublishTimeMissing";
+    public const string DecisionMissing = "Website:Article:DecisionMissing";
     public const string PublishTimePast = "Website:Article:PublishTimePast";
     public const string DeletePublished = "Website:Article:DeletePublished";
 

@@ -1,5 +1,6 @@
 using EduAbp.EntityFrameworkCore;
 using EduAbp.Website.Articles;
+using EduAbp.Website.Articles.Comments;
 using EduAbp.Website.Categories;
 using EduAbp.Website.Media;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,8 @@ internal abstract class WebsiteDbContext(DbContextOptions options) : AbpDbContex
     public DbSet<ArticleVersion> ArticleVersions => Set<ArticleVersion>();
 
     public DbSet<PublishedArticle> PublishedArticles => Set<PublishedArticle>();
+
+    public DbSet<ArticleComment> ArticleComments => Set<ArticleComment>();
 
     public DbSet<GivenUpSlug> GivenUpSlugs => Set<GivenUpSlug>();
 

@@ -1,0 +1,44 @@
+using EduAbp.Workflows.Contracts;
+
+namespace EduAbp.Website.Articles.Editorial;
+
+/// <summary>A text before the board: what it says, what changed, where it stands, what was said about it.</summary>
+/// <param name="Changes">Against the version submitted before; null at the first time.</param>
+/// <param name="Task">The open review; null where none waits.</param>
+/// <param name="WaitsFor">Names of those who may decide.</param>
+/// <param name="PathBase">Address of the unit whose text it is.</param>
+internal sealed record ReviewDetails(
+    Guid ArticleId,
+    ArticleText Text,
+    ArticleState State,
+    int Version,
+    string CategoryName,
+    string SubmitterName,
+    DateTimeOffset? SubmittedAt,
+    DateTimeOffset? PublishAt,
+    VersionComparison? Changes,
+    IReadOnlyList<EditorialStep> Steps,
+    IReadOnlyList<ThreadEntry> Thread,
+    UserTaskDto? Task,
+    string PathBase)
+{
+    public bool MayDecide => Task is { IsMine: true };
+
+    public int ChangeCount => Changes is { } changes ? changes.Title.Changes + changes.Summary.Changes + changes.Body.Changes : 0;
+}
+
+internal enum StepState
+{
+    Done,
+    Back,
+    Current,
+    ToDo,
+}
+
+/// <summary>One step of the strip.</summary>
+/// <param name="Name">Key of its name.</param>
+/// <param name="Person">Who did it or for whom it waits.</param>
+internal sealed record EditorialStep(string Name, StepState State, DateTimeOffset? Time = null, string? Person = null);
+
+/// <summary>A comment, or the words with which the text was sent back.</summary>
+internal sealed record ThreadEntry(Guid? AuthorId, string AuthorName, DateTimeOffset Time, int Version, string Text, string Quote, bool IsReturn);

@@ -1,0 +1,17 @@
+using EduAbp.Website.Articles.Comments;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace EduAbp.Website.Data;
+
+internal sealed class ArticleCommentConfiguration : IEntityTypeConfiguration<ArticleComment>
+{
+    public void Configure(EntityTypeBuilder<ArticleComment> comment)
+    {
+        comment.ToTable("ArticleComments");
+        comment.Property(row => row.Text).HasMaxLength(ArticleComment.MaxText);
+        comment.Property(row => row.Quote).HasMaxLength(ArticleComment.MaxQuote);
+        comment.Property(row => row.AuthorName).HasMaxLength(200);
+        comment.HasIndex(row => new { row.TenantId, row.ArticleId, row.Time });
+    }
+}
