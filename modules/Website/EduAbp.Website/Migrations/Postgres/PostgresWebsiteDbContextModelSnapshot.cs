@@ -392,6 +392,48 @@ namespace EduAbp.Website.Data.Migrations.Postgres
                     b.ToTable("WebsiteArticleVersions", (string)null);
                 });
 
+            modelBuilder.Entity("EduAbp.Website.Articles.Comments.ArticleComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Quote")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<DateTimeOffset>("Time")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "ArticleId", "Time");
+
+                    b.ToTable("WebsiteArticleComments", (string)null);
+                });
+
             modelBuilder.Entity("EduAbp.Website.Articles.GivenUpSlug", b =>
                 {
                     b.Property<Guid>("Id")

@@ -385,6 +385,48 @@ namespace EduAbp.Website.Data.Migrations.Sqlite
                     b.ToTable("WebsiteArticleVersions", (string)null);
                 });
 
+            modelBuilder.Entity("EduAbp.Website.Articles.Comments.ArticleComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ArticleId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Quote")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Time")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "ArticleId", "Time");
+
+                    b.ToTable("WebsiteArticleComments", (string)null);
+                });
+
             modelBuilder.Entity("EduAbp.Website.Articles.GivenUpSlug", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1,0 +1,70 @@
+using EduAbp.Authorization;
+using EduAbp.EntityFrameworkCore.Providers;
+using EduAbp.MultiTenancy;
+using EduAbp.Tests.Kit;
+using EduAbp.Website;
+using EduAbp.Website.Articles;
+using EduAbp.Website.Articles.Editorial;
+
+namespace EduAbp.Tests.Website.Articles;
+
+public sealed class ReviewTests
+{
+    private static Task<T> ReviewAsync<T>(Desk desk, Guid person, Func<ReviewAppService, Task<T>> act, Guid? school = null) =>
+        desk.App.InAsync(school ?? Desk.School, person, scope => act(scope.Get<ReviewAppService>()));
+
+    private static Task<ReviewDetails> GetAsync(Desk desk, Guid person, Guid id, Guid? school = null) =>
+        ReviewAsync(desk, person, reviews => reviews.GetAsync(id, default), school);
+
+    [Theory, OnBothDatabases]
+    public async Task The_head_sees_what_changed_since_the_last_submitted_version_and_where_it_stands(DatabaseKind kind)
+    {
+        await using var desk = await Desk.OpenAsync(kind);
+        var saved = await desk.SaveAsync(desk.Input("Trồng cây", "<p>Trồng gần 200 cây</p>"));
+        await desk.AsAsync(Desk.Editor, articles => articles.SubmitAsync(saved.Id, default));
+        (await GetAsync(desk, Desk.Head, saved.Id)).ShouldSatisfyAllConditions(
+            first => first.Changes.ShouldBeNull(),
+            first => first.MayDecide.ShouldBeTrue(),
+            first => first.Steps.Select(step => step.Name).ShouldBe(["Website:Step:Written", "Website:Step:Submitted", "Website:Step:Review", "Website:Step:Publish"]));
+
+        desk.App.Clock.Advance(TimeSpan.FromMinutes(5));
+        await ReviewAsync(desk, Desk.Head, async reviews =>
+        {
+            await reviews.CommentAsync(saved.Id, "Gần 200 là bao nhiêu?", "gần 200", default);
+            return true;
+        });
+        desk.App.Clock.Advance(TimeSpan.FromMinutes(5));
+        await desk.AsAsync(Desk.Head, articles => articles.ReturnAsync(saved.Id, "Ghi đúng số", default));
+        var returned = (await desk.AsAsync(Desk.Editor, articles => articles.GetAsync(saved.Id, default))).Article;
+        await desk.SaveAsync(desk.Input("Trồng cây", "<p>Trồng 168 cây</p>", saved.Id) with { TextStamp = returned.TextStamp });
+        await desk.AsAsync(Desk.Editor, articles => articles.SubmitAsync(saved.Id, default));
+
+        var again = await GetAsync(desk, Desk.Head, saved.Id);
+        again.Changes!.Body.Html.ShouldBe("<p>Trồng <del>gần 200</del><ins>168</ins> cây</p>");
+        again.Steps.Select(step => step.State).ShouldBe([StepState.Done, StepState.Done, StepState.Back, StepState.Done, StepState.Current, StepState.ToDo]);
+        again.Thread.Select(entry => (entry.Text, entry.Quote, entry.IsReturn)).ShouldBe([("Gần 200 là bao nhiêu?", "gần 200", false), ("Ghi đúng số", "", true)]);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_review_is_seen_by_its_writer_and_the_board_only(DatabaseKind kind)
+    {
+        await using var desk = await Desk.OpenAsync(kind);
+        var saved = await desk.SaveAsync(desk.Input("Bài kín"));
+        await desk.AsAsync(Desk.Editor, articles => articles.SubmitAsync(saved.Id, default));
+
+        (await GetAsync(desk, Desk.Editor, saved.Id)).MayDecide.ShouldBeFalse();
+        await Should.ThrowAsync<EntityNotFoundException>(() => GetAsync(desk, Desk.Contributor, saved.Id));
+        await Should.ThrowAsync<EntityNotFoundException>(() => GetAsync(desk, Desk.SecondEditor, saved.Id, Desk.OtherSchool));
+        await Should.ThrowAsync<AbpAuthorizationException>(() => GetAsync(desk, Desk.Nobody, saved.Id));
+        await Should.ThrowAsync<EntityNotFoundException>(() => ReviewAsync(desk, Desk.Contributor, async reviews =>
+        {
+            await reviews.CommentAsync(saved.Id, "x", null, default);
+            return true;
+        }));
+        (await Should.ThrowAsync<BusinessException>(() => ReviewAsync(desk, Desk.Editor, async reviews =>
+        {
+            await reviews.CommentAsync(saved.Id, " ", null, default);
+            return true;
+        }))).Code.ShouldBe(WebsiteErrorCodes.CommentMissing);
+    }
+}
