@@ -24,6 +24,8 @@ internal static class TenantManagementErrorCodes
     public const string BatchChangesNothing = "TenantManagement:BatchChangesNothing";
     public const string BatchNotSubmitted = "TenantManagement:BatchNotSubmitted";
     public const string BatchOfAnotherOffice = "TenantManagement:BatchOfAnotherOffice";
-    public const string AddressMissing = "TenantManagement:AddressMissing";
+    public const string ContactMissing = "TenantManagement:ContactMissing";
+    public const string UnitIsThere = "TenantManagement:UnitIsThere";
+    public const string RegistrationWaits = "TenantManagement:RegistrationWaits";
     public const string FileMissing = "TenantManagement:FileMissing";
 }

@@ -15,7 +15,8 @@ public sealed class TenantManagementModule : AbpModule
 {
     public override void ConfigureServices(ServiceConfigurationContext context) => context
         .AddDbContext<TenantManagementDbContext>()
-        .AddPermissions<TenantManagementPermissionDefinitionProvider>();
+        .AddPermissions<TenantManagementPermissionDefinitionProvider>()
+        .AddMenu<TenantManagementMenuContributor>();
 
     public override Task OnApplicationInitializationAsync(ApplicationInitializationContext context) =>
         context.ServiceProvider.GetRequiredService<UnitDirectory>().LoadAsync(context.CancellationToken);

@@ -55,6 +55,7 @@ public sealed record CreateUnitInput(
     string? MainColor = null,
     bool IsSample = false);
 
+/// <param name="Kind">Code of a <see cref="UnitKind"/> of the catalogue, <see cref="UnitKinds"/>.</param>
 /// <param name="Phone">Ready to show: <c>028 3103 5333</c>.</param>
 public sealed record UnitDto(
     Guid Id,

@@ -117,6 +117,14 @@ internal sealed class RegistrationBatch : AggregateRoot, ICreationAudited
         State = RegistrationState.Withdrawn;
     }
 
+    /// <summary>Rows that could not be made are tried again.</summary>
+    public void Reopen()
+    {
+        if (State != RegistrationState.Done || !_rows.Exists(row => row.State == RowState.Failed)) throw new BusinessException(TenantManagementErrorCodes.BatchNotEditable);
+        foreach (var row in _rows) row.TryAgain();
+        (State, FinishedAt) = (RegistrationState.Importing, null);
+    }
+
     public void Finish(DateTimeOffset now)
     {
         if (State == RegistrationState.Importing) (State, FinishedAt) = (RegistrationState.Done, now);

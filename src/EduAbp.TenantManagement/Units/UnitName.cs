@@ -48,6 +48,9 @@ internal static partial class UnitName
             .Replace("Giáo dục và Đào tạo", "GDĐT", StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>What an office is called after: <c>Huyện Cần Giờ</c>.</summary>
+    public static string AreaOf(string name) => Split(Clean(name)).OwnName;
+
     private static (UnitKind? Kind, string KindWords, string OwnName) Split(string name)
     {
         var school = LeadingSchool().Match(name);

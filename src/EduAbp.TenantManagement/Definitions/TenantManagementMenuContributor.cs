@@ -1,0 +1,22 @@
+using EduAbp.Navigation;
+using EduAbp.TenantManagement.Contracts;
+using EduAbp.TenantManagement.Registrations;
+using EduAbp.TenantManagement.Units;
+
+namespace EduAbp.TenantManagement.Definitions;
+
+internal sealed class TenantManagementMenuContributor : IMenuContributor
+{
+    private static readonly string[] Offices = [.. UnitKinds.All.Where(kind => kind.IsOffice).Select(kind => kind.Code)];
+
+    public void Configure(MenuContext context) => context
+        .Add(new MenuItem(
+            "TenantManagement.SubUnits", "TenantManagement:Menu:SubUnits", "/TenantManagement/SubUnits/Index", "school", MenuGroups.Office, 10,
+            TenantManagementPermissions.SubUnits.Default, UnitKinds: Offices))
+        .Add(new MenuItem(
+            "TenantManagement.Registrations", "TenantManagement:Menu:Registrations", "/TenantManagement/Registrations/Index", "table-import", MenuGroups.Office, 20,
+            TenantManagementPermissions.Registrations.Default, typeof(RegistrationBadge), Offices))
+        .Add(new MenuItem(
+            "TenantManagement.Unit", "TenantManagement:Menu:Unit", "/TenantManagement/Unit/Index", "palette", MenuGroups.Unit, 30,
+            TenantManagementPermissions.Unit.Manage));
+}

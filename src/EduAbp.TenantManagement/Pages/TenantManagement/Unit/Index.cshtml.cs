@@ -1,0 +1,45 @@
+using EduAbp.AspNetCore.Pages;
+using EduAbp.TenantManagement.Units;
+using EduAbp.Text;
+using Microsoft.AspNetCore.Mvc;
+
+namespace EduAbp.TenantManagement.Pages.TenantManagement.Unit;
+
+internal sealed class IndexModel(UnitProfileAppService profile) : DeskPageModel
+{
+    public Units.Unit Unit { get; private set; } = null!;
+
+    [BindProperty]
+    public string? Address { get; set; }
+
+    [BindProperty]
+    public string? Email { get; set; }
+
+    [BindProperty]
+    public string? Phone { get; set; }
+
+    [BindProperty]
+    public string? TaxCode { get; set; }
+
+    [BindProperty]
+    public string? MainColor { get; set; }
+
+    [BindProperty]
+    public Guid Stamp { get; set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Unit = await profile.GetAsync(cancellationToken);
+        (Address, Email, Phone, TaxCode) = (Unit.Address, Unit.Email, PhoneNumber.Format(Unit.Phone), Unit.TaxCode);
+        (MainColor, Stamp) = (Unit.MainColor, Unit.ConcurrencyStamp);
+    }
+
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => SubmitAsync(
+        async () =>
+        {
+            await profile.SaveAsync(new UnitProfileInput(Address, Email, Phone, TaxCode, MainColor, Stamp), cancellationToken);
+            Success = L["TenantManagement:Unit:Saved"];
+            return RedirectToPage();
+        },
+        async () => Unit = await profile.GetAsync(cancellationToken));
+}

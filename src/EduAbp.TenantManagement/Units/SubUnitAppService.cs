@@ -1,0 +1,100 @@
+using EduAbp.Auditing;
+using EduAbp.Authorization;
+using EduAbp.DependencyInjection;
+using EduAbp.MultiTenancy;
+using EduAbp.TenantManagement.Addresses;
+using EduAbp.TenantManagement.Contracts;
+using EduAbp.TenantManagement.Data;
+using EduAbp.Text;
+using EduAbp.Uow;
+using Microsoft.EntityFrameworkCore;
+
+namespace EduAbp.TenantManagement.Units;
+
+internal sealed record SubUnitFilter(string? Search, string? Kind, string? State);
+
+internal sealed record SubUnitDetails(Unit Unit, UnitInfo Info, IReadOnlyList<UnitAddress> FormerAddresses, bool MayManage);
+
+/// <summary>The units that an office manages, and what it may do with them: suspend, resume, move. Each is written to the audit log of the office.</summary>
+internal sealed class SubUnitAppService(
+    TenantManagementDbContext db,
+    IUnitIntegrationService units,
+    UnitAddressBook addresses,
+    UnitChanges changes,
+    IPermissionChecker permissions,
+    ICurrentTenant tenant,
+    ITenantDirectory directory,
+    IUnitTree tree,
+    IAuditLog audit,
+    IUnitOfWork unitOfWork) : ITransientDependency
+{
+    public async Task<IReadOnlyList<UnitDto>> GetListAsync(SubUnitFilter filter, CancellationToken cancellationToken)
+    {
+        var office = await CheckAsync(cancellationToken);
+        var words = VietnameseText.Fold(filter.Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return
+        [
+            .. (await units.GetChildrenAsync(office, cancellationToken))
+                .Where(unit => string.IsNullOrEmpty(filter.Kind) || unit.Kind == filter.Kind)
+                .Where(unit => string.IsNullOrEmpty(filter.State) || unit.State == filter.State)
+                .Where(unit => words.Length == 0 || words.All(word => Searched(unit).Contains(word, StringComparison.Ordinal))),
+        ];
+    }
+
+    public async Task<SubUnitDetails> GetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var unit = await FindAsync(id, cancellationToken);
+        var former = await db.Addresses.AsNoTracking().Where(address => address.UnitId == id && address.To != null).OrderByDescending(address => address.To).ToListAsync(cancellationToken);
+        return new SubUnitDetails(unit, directory.Find(id)!, former, await permissions.IsGrantedAsync(TenantManagementPermissions.SubUnits.Manage, cancellationToken));
+    }
+
+    public async Task SuspendAsync(Guid id, string? reason, CancellationToken cancellationToken)
+    {
+        var unit = await FindToManageAsync(id, cancellationToken);
+        unit.Suspend(reason ?? "");
+        await SaveAsync(unit, "TenantManagement.UnitSuspended", new { unit.Name, Reason = reason }, cancellationToken);
+    }
+
+    public async Task ResumeAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var unit = await FindToManageAsync(id, cancellationToken);
+        unit.Resume();
+        await SaveAsync(unit, "TenantManagement.UnitResumed", new { unit.Name }, cancellationToken);
+    }
+
+    public async Task ChangeAddressAsync(Guid id, string? slug, CancellationToken cancellationToken)
+    {
+        var unit = await FindToManageAsync(id, cancellationToken);
+        var before = directory.Find(id)!.Path;
+        await addresses.ChangeAsync(id, (slug ?? "").Trim().ToLowerInvariant(), cancellationToken);
+        await audit.WriteAsync("TenantManagement.UnitMoved", new { unit.Name, From = before, Slug = slug }, id, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task SaveAsync(Unit unit, string action, object data, CancellationToken cancellationToken)
+    {
+        await audit.WriteAsync(action, data, unit.Id, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        unitOfWork.OnCommitted(() => changes.AnnounceAsync(unit.Id));
+    }
+
+    private async Task<Unit> FindToManageAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await permissions.CheckAsync(TenantManagementPermissions.SubUnits.Manage, cancellationToken);
+        return await FindAsync(id, cancellationToken);
+    }
+
+    private async Task<Unit> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var office = await CheckAsync(cancellationToken);
+        return tree.IsManagedBy(id, office) ? await db.Units.SingleAsync(unit => unit.Id == id, cancellationToken) : throw new EntityNotFoundException(typeof(Unit), id);
+    }
+
+    private async Task<Guid> CheckAsync(CancellationToken cancellationToken)
+    {
+        await permissions.CheckAsync(TenantManagementPermissions.SubUnits.Default, cancellationToken);
+        return tenant.Unit is { } office && UnitKinds.IsOffice(office.Kind) ? office.Id : throw new BusinessException(TenantManagementErrorCodes.NotAnOffice);
+    }
+
+    private static string Searched(UnitDto unit) => VietnameseText.Fold($"{unit.Name} {unit.ShortName} {unit.Address} {unit.TaxCode} {unit.Email}");
+}
