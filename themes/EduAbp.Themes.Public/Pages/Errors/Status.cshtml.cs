@@ -1,3 +1,4 @@
+using EduAbp.AspNetCore.Desk;
 using EduAbp.AspNetCore.PublicSites;
 using EduAbp.MultiTenancy;
 using Microsoft.AspNetCore.Authorization;
@@ -11,9 +12,12 @@ namespace EduAbp.Themes.Public.Pages.Errors;
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
-internal sealed class StatusModel(IPublicSiteProvider sites, ICurrentTenant tenant, UnitLinks links) : PageModel
+internal sealed class StatusModel(IPublicSiteProvider sites, IEnumerable<IDeskErrors> desks, ICurrentTenant tenant, UnitLinks links) : PageModel
 {
     public int Status { get; private set; }
+
+    /// <summary>It happened at the desk to somebody who works there: the error is shown there.</summary>
+    public bool IsAtDesk { get; private set; }
 
     /// <summary>Part of the keys of its texts.</summary>
     public string Kind { get; private set; } = "Other";
@@ -37,6 +41,10 @@ internal sealed class StatusModel(IPublicSiteProvider sites, ICurrentTenant tena
     {
         Status = status is >= 400 and <= 599 ? status : StatusCodes.Status404NotFound;
         Response.StatusCode = Status;
+        foreach (var desk in desks)
+            IsAtDesk |= await desk.BelongsHereAsync(cancellationToken);
+        if (IsAtDesk)
+            return;
         Site = await sites.GetAsync(cancellationToken);
         Kind = Status switch
         {
