@@ -10,16 +10,11 @@ dist.take(await build({
   minify: true,
   write: false,
   outdir: 'wwwroot/dist',
-  external: ['./fonts/*'],
+  loader: { '.woff2': 'file' },
+  // Browsers keep fonts for good: should a later edition of the family differ, give it another folder.
+  assetNames: 'fonts/[name]',
   target: ['chrome115', 'firefox115', 'safari16.4'],
 }));
-
-const fonts = 'node_modules/@fontsource/be-vietnam-pro/files';
-for (const weight of [400, 600, 700])
-  for (const subset of ['vietnamese', 'latin']) {
-    const name = `be-vietnam-pro-${subset}-${weight}-normal.woff2`;
-    dist.write(`fonts/${name}`, readFileSync(`${fonts}/${name}`));
-  }
 
 for (const name of readdirSync('assets/pictures')) dist.write(name, readFileSync(`assets/pictures/${name}`));
 dist.finish();

@@ -7,12 +7,16 @@ using Microsoft.Extensions.Primitives;
 
 namespace EduAbp.AspNetCore.Caching;
 
+/// <summary>Marks what a unit shows to everybody: it is closed while the unit is suspended.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public class PublicContentAttribute : Attribute;
+
 /// <summary>
 /// Marks a page or endpoint that visitors get from the output cache. It must not depend on who asks and must hold no
 /// form with an antiforgery token. The query keys listed are part of the key; others are ignored by it.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-public sealed class PublicPageAttribute(params string[] queryKeys) : Attribute
+public sealed class PublicPageAttribute(params string[] queryKeys) : PublicContentAttribute
 {
     public string[] QueryKeys { get; } = queryKeys;
 }

@@ -42,6 +42,7 @@ public static class EduAbpPipeline
         app.UseStatusCodePagesWithReExecute("/loi/{0}");
         app.UseMiddleware<ErrorMiddleware>();
         app.UseRouting();
+        app.UseMiddleware<SuspendedSiteMiddleware>();
         app.UseOutputCache();
         app.UseRateLimiter();
         app.UseAuthentication();
@@ -49,7 +50,7 @@ public static class EduAbpPipeline
         app.UseAuthorization();
         app.UseAntiforgery();
 
-        app.MapStaticAssets();
+        app.MapStaticAssets().Add(FontCaching.KeepForGood);
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
         app.MapRazorPages().WithStaticAssets();

@@ -39,7 +39,7 @@ internal sealed class OfficePortal(ITenantDirectory directory, ISearchIndex inde
             .Select(group => new UnitGroup(
                 group.Key,
                 UnitKinds.Find(group.Key)?.NameIn(language) ?? group.Key,
-                UnitKinds.IsOffice(group.Key),
+                UnitKinds.Find(group.Key) is { Levels: not UnitLevels.None and not UnitLevels.Continuing },
                 [.. group.OrderBy(unit => VietnameseText.SortKeyInOrder(unit.ShortName), StringComparer.Ordinal)
                     .Select(unit => new UnitLink(unit.ShortName, links.To(unit), UnitKinds.IsOffice(unit.Kind) ? directory.Children(unit.Id).Count : null))]))];
 
@@ -76,7 +76,7 @@ internal sealed class OfficePortal(ITenantDirectory directory, ISearchIndex inde
     }
 }
 
-internal sealed record UnitGroup(string Kind, string Name, bool IsOffice, IReadOnlyList<UnitLink> Units);
+internal sealed record UnitGroup(string Kind, string Name, bool IsSchools, IReadOnlyList<UnitLink> Units);
 
 /// <param name="Below">How many units it manages, for an office.</param>
 internal sealed record UnitLink(string Name, string Address, int? Below);

@@ -13,11 +13,17 @@ internal sealed class PublicQueries(WebsiteDbContext db, PublicCompiledQueries c
 
     public Task<ArticlePage?> FindAsync(string slug, CancellationToken cancellationToken) => compiled.Article(db, slug, cancellationToken);
 
-    /// <summary>The newest others of the same heading.</summary>
-    public Task<List<ArticleCard>> GetRelatedAsync(ArticlePage article, CancellationToken cancellationToken) =>
-        Cards(db.PublishedArticles.Where(other => other.CategoryId == article.CategoryId && other.Id != article.Id).OrderByDescending(other => other.PublishedAt).Take(6))
-            .OrderByDescending(card => card.PublishedAt)
+    /// <summary>Others to read: those of the same heading first, then the newest.</summary>
+    public async Task<List<ArticleCard>> GetRelatedAsync(ArticlePage article, CancellationToken cancellationToken)
+    {
+        var cards = await Cards(db.PublishedArticles
+                .Where(other => other.Id != article.Id)
+                .OrderByDescending(other => other.CategoryId == article.CategoryId)
+                .ThenByDescending(other => other.PublishedAt)
+                .Take(6))
             .ToListAsync(cancellationToken);
+        return [.. cards.OrderByDescending(card => card.CategorySlug == article.CategorySlug).ThenByDescending(card => card.PublishedAt)];
+    }
 
     /// <summary>The articles published just before and just after.</summary>
     public async Task<(ArticleCard? Older, ArticleCard? Newer)> GetNeighboursAsync(ArticlePage article, CancellationToken cancellationToken)

@@ -55,8 +55,8 @@ internal sealed class ArticleModel(PublicQueries queries, IPublicSiteProvider si
         Minutes = Math.Max(1, article.Body.Count(letter => letter == ' ') / WordsPerMinute);
         Cover = CoverOf(article.Id, article.CoverId, article.CoverAlt, isFirst: true);
         var related = await queries.GetRelatedAsync(article, cancellationToken);
-        SameCategory = [.. related.Take(ShownBeside)];
-        ReadOn = [.. related.Skip(ShownBeside).Take(ShownBeside).Select(card => ToStory(card))];
+        SameCategory = [.. related.Where(card => card.CategorySlug == article.CategorySlug).Take(ShownBeside)];
+        ReadOn = [.. related.Except(SameCategory).Take(ShownBeside).Select(card => ToStory(card))];
         (Older, Newer) = await queries.GetNeighboursAsync(article, cancellationToken);
         StructuredData = JsonSerializer.Serialize(new Dictionary<string, object?>
         {

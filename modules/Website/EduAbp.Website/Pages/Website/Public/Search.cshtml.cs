@@ -1,4 +1,6 @@
+using EduAbp.AspNetCore.Caching;
 using EduAbp.AspNetCore.PublicSites;
+using EduAbp.AspNetCore.Security;
 using EduAbp.MultiTenancy;
 using EduAbp.Search.Contracts;
 using EduAbp.TenantManagement.Units;
@@ -9,7 +11,8 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace EduAbp.Website.Pages.Website.Public;
 
 /// <summary>Searches what the unit has published; an office also what all units below it have.</summary>
-[EnableRateLimiting("search")]
+[PublicContent]
+[EnableRateLimiting(RateLimits.Search)]
 internal sealed class SearchModel(ISearchIndex index, OfficePortal portal, ITenantDirectory directory, UnitLinks links) : PublicPageModel
 {
     public const string OwnScope = "don-vi";

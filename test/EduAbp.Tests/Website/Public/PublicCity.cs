@@ -1,0 +1,81 @@
+using EduAbp.EntityFrameworkCore.Providers;
+using EduAbp.TenantManagement.Data;
+using EduAbp.Tests.Kit;
+using EduAbp.Tests.TenantManagement;
+using EduAbp.Website.Articles;
+using EduAbp.Website.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EduAbp.Tests.Website.Public;
+
+/// <summary>A department, an office and two schools that listen; the first school writes, the other has just opened.</summary>
+internal sealed class PublicCity : IAsyncDisposable
+{
+    private static readonly Guid Author = Guid.CreateVersion7();
+
+    private readonly TestApp _app;
+    private readonly Guid _school;
+
+    private PublicCity(TestApp app, Guid school) => (_app, _school, Client) = (app, school, app.CreateClient());
+
+    public HttpClient Client { get; }
+
+    public static async Task<PublicCity> OpenAsync(DatabaseKind kind)
+    {
+        var app = await TestApp.StartAsync(kind, serve: true, settings: "--RateLimits:search=10000");
+        var office = await City.OfficeAsync(app);
+        var school = await City.SchoolAsync(app, office, "Trường Trung học cơ sở Bình Khánh");
+        await City.SchoolAsync(app, office, "Trường Tiểu học Doi Lầu");
+        await app.DispatchAsync();
+        return new PublicCity(app, school);
+    }
+
+    public async Task<string> GetAsync(string address, string host = "localhost")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Host = host;
+        using var answer = await Client.SendAsync(request);
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>An approved article that nobody has published yet.</summary>
+    public Task<Guid> WriteAsync(string title, bool forOffice) => _app.InAsync(_school, null, async scope =>
+    {
+        var db = scope.Get<WebsiteDbContext>();
+        var now = _app.Clock.GetUtcNow();
+        var category = await db.Categories.Where(one => one.Slug == "tin-tuc").Select(one => one.Id).SingleAsync();
+        var article = new Article(Guid.CreateVersion7(), Author, "Cô Mai (mẫu)", EduAbp.Text.VietnameseText.Slugify(title));
+        var text = ArticleText.Empty with { Title = title, Summary = "Tóm tắt của bài.", Body = "<p>Nội dung của bài.</p>", CategoryId = category, ForOffice = forOffice };
+        db.Add(article.Edit(text, VersionKind.Saved, Author, "Cô Mai (mẫu)", now)!);
+        db.Add(article.Submit(Author, "Cô Mai (mẫu)", now));
+        article.Approve(Guid.CreateVersion7(), null, now);
+        db.Add(article);
+        await db.SaveChangesAsync();
+        return article.Id;
+    });
+
+    public async Task PublishAsync(Guid id)
+    {
+        await _app.InAsync(_school, null, scope => scope.Get<ArticleManager>().PublishAsync(id, default));
+        await _app.DispatchAsync();
+    }
+
+    public async Task UnpublishAsync(Guid id)
+    {
+        await _app.InAsync(_school, null, scope => scope.Get<ArticleManager>().UnpublishAsync(id, default));
+        await _app.DispatchAsync();
+    }
+
+    public async Task SuspendAsync()
+    {
+        await _app.InAsync(_school, null, async scope =>
+        {
+            var db = scope.Get<TenantManagementDbContext>();
+            (await db.Units.SingleAsync(unit => unit.Id == _school)).Suspend("Rà soát nội dung");
+            await db.SaveChangesAsync();
+        });
+        await _app.Get<EduAbp.TenantManagement.Addresses.UnitDirectory>().ReloadAsync([_school]);
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+}

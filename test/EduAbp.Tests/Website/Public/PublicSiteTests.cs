@@ -1,0 +1,166 @@
+using System.Net;
+using System.Xml.Linq;
+using EduAbp.EntityFrameworkCore.Providers;
+using EduAbp.Tests.Kit;
+using EduAbp.Tests.TenantManagement;
+using EduAbp.Website.Articles;
+using EduAbp.Website.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EduAbp.Tests.Website.Public;
+
+/// <summary>What visitors see, asked over HTTP with the caches on.</summary>
+public sealed class PublicSiteTests
+{
+    private const string School = "/can-gio/thcs-binh-khanh";
+    private const string Title = "Học sinh trồng 500 cây đước ở Doi Lầu";
+    private const string Slug = "hoc-sinh-trong-500-cay-duoc-o-doi-lau";
+
+    // Everything that shows a school's published articles, at the school and at its offices.
+    private static readonly string[] AtSchool =
+    [
+        School, $"{School}/tin-tuc", $"{School}/chuyen-muc/tin-tuc", $"{School}/rss.xml", $"{School}/atom.xml", $"{School}/chuyen-muc/tin-tuc/rss.xml",
+        $"{School}/chuyen-muc/tin-tuc/atom.xml", $"{School}/sitemap.xml", $"{School}/tim-kiem?q=doi%20lau", $"{School}/tin-tuc/{Slug}", $"{School}/en/tin-tuc",
+    ];
+
+    private static readonly string[] AtOffices = ["/can-gio", "/", "/can-gio/tin-tu-cac-truong", "/can-gio/tim-kiem?q=hoc%20sinh", "/tim-kiem?q=hoc%20sinh"];
+
+    [Theory, OnBothDatabases]
+    public async Task What_is_published_shows_everywhere_and_what_is_withdrawn_nowhere(DatabaseKind kind)
+    {
+        await using var city = await PublicCity.OpenAsync(kind);
+        var draft = await city.WriteAsync(Title, forOffice: true);
+        foreach (var address in AtSchool.Concat(AtOffices))
+            (await city.GetAsync(address)).ShouldNotContain(Slug, Case.Insensitive, address);
+
+        await city.PublishAsync(draft);
+        foreach (var address in AtSchool.Concat(AtOffices))
+            (await city.GetAsync(address)).ShouldContain(Slug, Case.Insensitive, address);
+
+        await city.UnpublishAsync(draft);
+        foreach (var address in AtSchool.Concat(AtOffices))
+            (await city.GetAsync(address)).ShouldNotContain(Slug, Case.Insensitive, address);
+        (await city.Client.GetAsync($"{School}/tin-tuc/{Slug}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_was_not_offered_stays_at_the_school(DatabaseKind kind)
+    {
+        await using var city = await PublicCity.OpenAsync(kind);
+        await city.PublishAsync(await city.WriteAsync(Title, forOffice: false));
+
+        foreach (var address in AtSchool)
+            (await city.GetAsync(address)).ShouldContain(Slug, Case.Insensitive, address);
+        foreach (var address in new[] { "/can-gio", "/", "/can-gio/tin-tu-cac-truong" })
+            (await city.GetAsync(address)).ShouldNotContain(Slug, Case.Insensitive, address);
+        // An office's search looks at all that its units have published.
+        (await city.GetAsync("/can-gio/tim-kiem?q=hoc%20sinh")).ShouldContain(Slug);
+    }
+
+    [Fact]
+    public async Task Feeds_are_well_formed_and_lead_to_the_canonical_address()
+    {
+        await using var city = await PublicCity.OpenAsync(DatabaseKind.Sqlite);
+        await city.PublishAsync(await city.WriteAsync("Thầy & trò <b>cùng</b> \u0001 “đọc sách” 🎓", forOffice: true));
+
+        var rss = XDocument.Parse(await city.GetAsync($"{School}/rss.xml"));
+        var item = rss.Descendants("item").Single();
+        item.Element("title")!.Value.ShouldBe("Thầy & trò <b>cùng</b>  “đọc sách” 🎓");
+        item.Element("link")!.Value.ShouldEndWith($"{School}/tin-tuc/thay-tro-b-cung-b-doc-sach");
+        item.Element("guid")!.Value.ShouldStartWith("urn:uuid:");
+        XNamespace atom = "http://www.w3.org/2005/Atom";
+        XDocument.Parse(await city.GetAsync($"{School}/atom.xml")).Root!.Elements(atom + "entry").Count().ShouldBe(1);
+        XDocument.Parse(await city.GetAsync($"{School}/sitemap.xml")).Root!.Elements().Count().ShouldBeGreaterThan(5);
+        (await city.GetAsync($"{School}/robots.txt")).ShouldContain($"{School}/sitemap.xml");
+    }
+
+    [Fact]
+    public async Task Links_stay_in_the_form_of_address_in_which_the_visitor_came()
+    {
+        await using var city = await PublicCity.OpenAsync(DatabaseKind.Sqlite);
+        await city.PublishAsync(await city.WriteAsync(Title, forOffice: true));
+
+        (await city.GetAsync("/can-gio")).ShouldContain($"href=\"{School}/tin-tuc/{Slug}\"");
+        var byOffice = await city.GetAsync("/thcs-binh-khanh", "can-gio.localhost");
+        byOffice.ShouldContain($"href=\"/thcs-binh-khanh/tin-tuc/{Slug}\"");
+        byOffice.ShouldContain("<link rel=\"canonical\" href=\"");
+        var bySchool = await city.GetAsync("/", "thcs-binh-khanh.can-gio.localhost");
+        bySchool.ShouldContain($"href=\"/tin-tuc/{Slug}\"");
+        bySchool.ShouldContain("href=\"http://can-gio.localhost/\"");
+        (await city.GetAsync("/can-gio/en")).ShouldContain($"href=\"/can-gio/thcs-binh-khanh/en/tin-tuc/{Slug}\"");
+    }
+
+    [Fact]
+    public async Task Every_link_of_the_public_pages_leads_somewhere()
+    {
+        await using var city = await PublicCity.OpenAsync(DatabaseKind.Sqlite);
+        await city.PublishAsync(await city.WriteAsync(Title, forOffice: true));
+        var seen = new HashSet<string>();
+        var queue = new Queue<string>(["/", "/can-gio", School, "/can-gio/th-doi-lau", $"{School}/en"]);
+        var broken = new List<string>();
+        while (queue.TryDequeue(out var address))
+        {
+            if (!seen.Add(address) || seen.Count > 250)
+                continue;
+            using var answer = await city.Client.GetAsync(address);
+            if (!answer.IsSuccessStatusCode)
+                broken.Add($"{(int)answer.StatusCode} {address}");
+            if (answer.Content.Headers.ContentType?.MediaType != "text/html")
+                continue;
+            foreach (System.Text.RegularExpressions.Match link in System.Text.RegularExpressions.Regex.Matches(
+                await answer.Content.ReadAsStringAsync(), "(?:href|src|action)=\"(/[^\"#]*)"))
+            {
+                var target = WebUtility.HtmlDecode(link.Groups[1].Value);
+                // Sign-in is Identity's; its own tests walk it.
+                if (!target.EndsWith("/dang-nhap", StringComparison.Ordinal) && !target.Contains("/_content/", StringComparison.Ordinal))
+                    queue.Enqueue(target);
+            }
+        }
+
+        broken.ShouldBeEmpty();
+        seen.Count.ShouldBeGreaterThan(40);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_not_there_wears_the_units_colours()
+    {
+        await using var city = await PublicCity.OpenAsync(DatabaseKind.Sqlite);
+        using var answer = await city.Client.GetAsync($"{School}/khong-co-trang-nay");
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var page = await answer.Content.ReadAsStringAsync();
+        page.ShouldContain("Bình Khánh");
+        page.ShouldContain("/giao-dien/");
+    }
+
+    [Fact]
+    public async Task A_suspended_site_answers_503_at_once_although_it_was_cached()
+    {
+        await using var city = await PublicCity.OpenAsync(DatabaseKind.Sqlite);
+        await city.GetAsync(School);
+        await city.SuspendAsync();
+
+        foreach (var address in new[] { School, $"{School}/tin-tuc", $"{School}/rss.xml", $"{School}/tim-kiem?q=a" })
+            (await city.Client.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable, address);
+        (await (await city.Client.GetAsync(School)).Content.ReadAsStringAsync()).ShouldContain("tạm ngừng");
+        (await city.Client.GetAsync("/can-gio")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_units_sheet_is_kept_for_good_and_takes_colours_only()
+    {
+        await using var city = await PublicCity.OpenAsync(DatabaseKind.Sqlite);
+        using var sheet = await city.Client.GetAsync("/giao-dien/7d2537-1.css");
+        sheet.Headers.CacheControl!.ToString().ShouldContain("max-age=31536000");
+        (await sheet.Content.ReadAsStringAsync()).ShouldContain("--c600:#");
+        (await city.Client.GetAsync("/giao-dien/zzzzzz-1.css")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Text_of_people_is_never_markup()
+    {
+        await using var city = await PublicCity.OpenAsync(DatabaseKind.Sqlite);
+        await city.PublishAsync(await city.WriteAsync("<script>alert(1)</script> học sinh", forOffice: true));
+        foreach (var address in new[] { School, "/can-gio", $"{School}/tim-kiem?q=%3Cscript%3Ealert(1)%3C/script%3E", $"{School}/tim-kiem?q=hoc%20sinh", $"{School}/tin-tuc/script-alert-1-script-hoc-sinh" })
+            (await city.GetAsync(address)).ShouldNotContain("<script>alert", Case.Insensitive, address);
+    }
+}
