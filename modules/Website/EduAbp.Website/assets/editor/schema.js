@@ -1,0 +1,65 @@
+// What a text can hold: the same as the server's allow-list, so that nothing typed here is lost there.
+import { Extension, Mark, Node } from '@tiptap/core';
+import StarterKit from '@tiptap/starter-kit';
+import { TableKit } from '@tiptap/extension-table';
+import { CharacterCount, Placeholder } from '@tiptap/extensions';
+
+const mediaAddress = /\/tep\/[0-9a-f-]{36}\//i;
+
+// Blocks keep the id by which versions are compared; a block split in two gives it to the first half only.
+const BlockIds = Extension.create({
+  name: 'blockIds',
+  addGlobalAttributes: () => [{
+    types: ['paragraph', 'heading', 'bulletList', 'orderedList', 'blockquote', 'table', 'figure', 'horizontalRule'],
+    attributes: {
+      block: {
+        default: null,
+        keepOnSplit: false,
+        parseHTML: element => element.getAttribute('data-block'),
+        renderHTML: attributes => attributes.block ? { 'data-block': attributes.block } : {},
+      },
+    },
+  }],
+});
+
+const simpleMark = (name, tag) => Mark.create({ name, parseHTML: () => [{ tag }], renderHTML: () => [tag, 0] });
+
+export const Figure = Node.create({
+  name: 'figure',
+  group: 'block',
+  content: 'inline*',
+  draggable: true,
+  isolating: true,
+  addAttributes: () => ({ src: { default: null, rendered: false }, alt: { default: '', rendered: false }, width: { default: null, rendered: false }, height: { default: null, rendered: false } }),
+  parseHTML: () => [
+    { tag: 'figure', getAttrs: element => pictureOf(element.querySelector('img')), contentElement: element => element.querySelector('figcaption') ?? document.createElement('p') },
+    { tag: 'img[src]', getAttrs: pictureOf },
+  ],
+  renderHTML: ({ node, HTMLAttributes }) => {
+    const { src, alt, width, height } = node.attrs;
+    const picture = { src, alt, draggable: 'false', ...(width ? { width } : {}), ...(height ? { height } : {}) };
+    return ['figure', HTMLAttributes, ['img', picture], ['figcaption', {}, 0]];
+  },
+});
+
+function pictureOf(image) {
+  const src = image?.getAttribute('src');
+  if (!src || !mediaAddress.test(src)) return false;
+  return { src, alt: image.getAttribute('alt') ?? '', width: image.getAttribute('width'), height: image.getAttribute('height') };
+}
+
+export const extensions = ({ placeholder }) => [
+  StarterKit.configure({
+    heading: { levels: [2, 3, 4] },
+    codeBlock: false,
+    link: { openOnClick: false, autolink: true, defaultProtocol: 'https', protocols: ['mailto', 'tel'], HTMLAttributes: { target: null, rel: null } },
+    trailingNode: { notAfter: ['paragraph', 'heading', 'bulletList', 'orderedList', 'blockquote'] },
+  }),
+  TableKit.configure({ table: { resizable: false } }),
+  simpleMark('subscript', 'sub'),
+  simpleMark('superscript', 'sup'),
+  Figure,
+  BlockIds,
+  CharacterCount,
+  Placeholder.configure({ placeholder }),
+];
