@@ -35,6 +35,9 @@ customElements.define('article-editor', class extends HTMLElement {
     addEventListener('keydown', this.#onKey);
     addEventListener('online', this.#onOnline);
     addEventListener('beforeunload', this.#onLeave);
+    this.addEventListener('click', event => {
+      if (event.target.closest('a[href="#Input_Body"]')) { event.preventDefault(); this.#editor.commands.focus(); }
+    });
     this.#offerDraft();
     this.#counts();
   }

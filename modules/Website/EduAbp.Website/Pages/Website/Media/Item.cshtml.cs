@@ -1,0 +1,50 @@
+using EduAbp.AspNetCore.Pages;
+using EduAbp.Website.Media;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace EduAbp.Website.Pages.Website.Media;
+
+[Authorize(WebsitePermissions.Media.Default)]
+internal sealed class ItemModel(MediaAppService media) : DeskPageModel
+{
+    [BindProperty]
+    public string? Alt { get; set; }
+
+    [BindProperty]
+    public Guid? FolderId { get; set; }
+
+    public MediaDetails Details { get; private set; } = null!;
+
+    public IReadOnlyList<FolderListItem> Folders { get; private set; } = [];
+
+    public async Task OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await LoadAsync(id, cancellationToken);
+        (Alt, FolderId) = (Details.Item.Alt, Details.Item.FolderId);
+    }
+
+    public Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken) => SubmitAsync(
+        async () =>
+        {
+            await media.DescribeAsync(id, Alt, FolderId, cancellationToken);
+            Success = L["Website:Media:Saved"];
+            return RedirectToPage(new { id });
+        },
+        () => LoadAsync(id, cancellationToken));
+
+    public Task<IActionResult> OnPostDeleteAsync(Guid id, CancellationToken cancellationToken) => SubmitAsync(
+        async () =>
+        {
+            await media.DeleteAsync(id, cancellationToken);
+            TempData["DeletedMedia"] = id.ToString();
+            return RedirectToPage("Index");
+        },
+        () => LoadAsync(id, cancellationToken));
+
+    private async Task LoadAsync(Guid id, CancellationToken cancellationToken)
+    {
+        Details = await media.GetAsync(id, cancellationToken);
+        Folders = await media.GetFoldersAsync(cancellationToken);
+    }
+}
