@@ -25,7 +25,9 @@ internal static class AuditWords
                 ? []
                 : [.. json.RootElement.EnumerateObject()
                     .Where(property => property.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined))
-                    .Select(property => (OrOwn(texts, $"Audit:Field:{Pascal(property.Name)}", property.Name), Value(texts, property.Value, isChange: row.EntityType is not null)))];
+                    .Select(property => (OrOwn(texts, $"Audit:Field:{Pascal(property.Name)}", property.Name), property.Name is "device"
+                        ? Sessions.DeviceNames.Of(texts, property.Value.GetString())
+                        : Value(texts, property.Value, isChange: row.EntityType is not null)))];
         }
         catch (JsonException)
         {

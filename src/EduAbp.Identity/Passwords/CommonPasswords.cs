@@ -25,10 +25,10 @@ internal static class CommonPasswords
     {
         var personal = aboutThePerson.Select(Fold).Where(word => word.Length >= 3).ToHashSet(StringComparer.Ordinal);
         var plain = Fold(password);
-        return FewestPieces(plain, personal) <= FewPieces || FewestPieces(ReadLeet(plain), personal) <= FewPieces;
+        return FewestPieces(plain, ReadLeet(plain), personal) <= FewPieces;
     }
 
-    private static int FewestPieces(string text, HashSet<string> personal)
+    private static int FewestPieces(string text, string read, HashSet<string> personal)
     {
         const int none = int.MaxValue / 2;
         var fewest = new int[text.Length + 1];
@@ -40,7 +40,7 @@ internal static class CommonPasswords
                 continue;
             for (var end = start + 1; end <= text.Length; end++)
             {
-                if (Cost(text, start, end, personal) is { } cost)
+                if (Cost(text, read, start, end, personal) is { } cost)
                     fewest[end] = Math.Min(fewest[end], fewest[start] + cost);
             }
         }
@@ -48,7 +48,7 @@ internal static class CommonPasswords
         return fewest[text.Length];
     }
 
-    private static int? Cost(string text, int start, int end, HashSet<string> personal)
+    private static int? Cost(string text, string read, int start, int end, HashSet<string> personal)
     {
         var piece = text.AsSpan(start, end - start);
         if (piece.Length <= 2 && !piece.ContainsAnyExcept(" .,-_!@#$%^&*+=?/\\|:;~'\"()[]{}<>"))
@@ -61,11 +61,12 @@ internal static class CommonPasswords
             return 1;
         if (piece.Length >= 3 && (IsOneCharacter(piece) || IsKeyboardRun(piece)))
             return 1;
-        return piece.Length <= LongestWord && (Words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(piece) || personal.Contains(piece.ToString()))
-            || personal.Contains(piece.ToString())
-            ? 1
-            : null;
+        return IsWord(piece, personal) || IsWord(read.AsSpan(start, end - start), personal) ? 1 : null;
     }
+
+    private static bool IsWord(ReadOnlySpan<char> piece, HashSet<string> personal) =>
+        (piece.Length <= LongestWord && Words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(piece))
+        || personal.GetAlternateLookup<ReadOnlySpan<char>>().Contains(piece);
 
     private static bool RepeatsFromTheStart(string text, int start, int end)
     {

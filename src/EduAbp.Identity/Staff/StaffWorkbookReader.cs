@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using EduAbp.Text;
 using EduAbp.Workbooks;
 using ExcelDataReader;
@@ -20,6 +21,9 @@ internal static class StaffWorkbookReader
         Roles,
         Phone,
     }
+
+    // The library's configuration asks for code page 1252 even where it is not needed.
+    static StaffWorkbookReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <exception cref="BusinessException">The workbook cannot be read, or holds no such list.</exception>
     public static IReadOnlyList<StaffRow> Read(Stream content)

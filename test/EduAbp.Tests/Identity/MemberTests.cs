@@ -1,0 +1,201 @@
+using EduAbp.Authorization;
+using EduAbp.Data;
+using EduAbp.EntityFrameworkCore.Auditing;
+using EduAbp.EntityFrameworkCore.Providers;
+using EduAbp.Identity.Audit;
+using EduAbp.Identity.Contracts;
+using EduAbp.Identity.Data;
+using EduAbp.Identity.Memberships;
+using EduAbp.Identity.Sessions;
+using EduAbp.Identity.Staff;
+using EduAbp.MultiTenancy;
+using EduAbp.Tests.Kit;
+using Microsoft.EntityFrameworkCore;
+using RoleNames = EduAbp.Authorization.Roles;
+
+namespace EduAbp.Tests.Identity;
+
+public class MemberTests
+{
+    [Theory, OnBothDatabases]
+    public async Task A_person_of_one_school_gets_nothing_in_another(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        var (a, b) = await School.TwoAsync(app);
+        var administrator = await School.MemberAsync(app, a, "quan-tri@an.edu.vn", RoleNames.Administrator, RoleNames.Head);
+        await School.MemberAsync(app, b, "quan-tri@binh.edu.vn", RoleNames.Administrator);
+
+        await app.InAsync(a.Id, administrator, async scope =>
+        {
+            (await scope.Get<IPermissionChecker>().IsGrantedAsync(IdentityPermissions.Members.Manage)).ShouldBeTrue();
+            (await scope.Get<MemberAppService>().GetListAsync(new MemberFilter(), default)).Select(member => member.Email).ShouldBe(["quan-tri@an.edu.vn"]);
+        });
+        await using var other = app.Scope(b.Id, administrator);
+        foreach (var permission in app.Get<PermissionDefinitionManager>().All)
+            (await other.Get<IPermissionChecker>().IsGrantedAsync(permission.Name)).ShouldBeFalse(permission.Name);
+        await Should.ThrowAsync<AbpAuthorizationException>(() => other.Get<MemberAppService>().GetListAsync(new MemberFilter(), default));
+        await Should.ThrowAsync<AbpAuthorizationException>(() => other.Get<RoleGridAppService>().GetAsync(default));
+        await Should.ThrowAsync<AbpAuthorizationException>(() => other.Get<AuditLogAppService>().GetPageAsync(new AuditFilter(), 0, 10, default));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_member_of_another_school_is_not_there_to_be_changed(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        var (a, b) = await School.TwoAsync(app);
+        var administrator = await School.MemberAsync(app, a, "quan-tri@an.edu.vn", RoleNames.Administrator);
+        var theirs = await School.MemberAsync(app, b, "quan-tri@binh.edu.vn", RoleNames.Administrator);
+        var membership = await app.InAsync(b.Id, null, scope => scope.Get<IdentityDbContext>().Memberships.Where(row => row.UserId == theirs).Select(row => row.Id).SingleAsync());
+
+        await using var scope = app.Scope(a.Id, administrator);
+        var members = scope.Get<MemberAppService>();
+        await Should.ThrowAsync<EntityNotFoundException>(() => members.GetAsync(membership, default));
+        await Should.ThrowAsync<EntityNotFoundException>(() => members.EndAsync(membership, default));
+        await Should.ThrowAsync<EntityNotFoundException>(() => members.SendLinkAsync(membership, default));
+        await Should.ThrowAsync<BusinessException>(() => members.PrintSlipsAsync([membership], "QR", default));
+    }
+
+    [Fact]
+    public async Task PostgreSQL_hides_foreign_members_and_sessions_when_the_filters_are_lifted()
+    {
+        await using var app = await TestApp.StartAsync(DatabaseKind.Postgres);
+        var (a, b) = await School.TwoAsync(app);
+        var administrator = await School.MemberAsync(app, a, "quan-tri@an.edu.vn", RoleNames.Administrator);
+        var theirs = await School.MemberAsync(app, b, "quan-tri@binh.edu.vn", RoleNames.Administrator);
+        await using (var enter = app.Scope(b.Id))
+            await enter.Get<SessionService>().StartAsync(theirs, hasSecondFactor: false, new ClientInfo("::1", null), default);
+
+        await using var scope = app.Scope(a.Id, administrator);
+        var db = scope.Get<IdentityDbContext>();
+        (await db.Memberships.IgnoreQueryFilters([DataFilters.Tenant]).Select(row => row.UserId).ToListAsync()).ShouldBe([administrator]);
+        (await db.Sessions.CountAsync()).ShouldBe(0);
+        (await db.Set<AuditLogEntry>().IgnoreQueryFilters([DataFilters.Tenant]).AnyAsync(row => row.TenantId == b.Id)).ShouldBeFalse();
+        (await db.Memberships.IgnoreQueryFilters([DataFilters.Tenant]).Where(row => row.UserId == theirs).ExecuteDeleteAsync()).ShouldBe(0);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_board_has_one_head_and_the_role_changes_hands(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        var (a, _) = await School.TwoAsync(app);
+        var administrator = await School.MemberAsync(app, a, "quan-tri@an.edu.vn", RoleNames.Administrator);
+        var first = await School.MemberAsync(app, a, "mot@an.edu.vn", RoleNames.Head);
+        var second = await School.MemberAsync(app, a, "hai@an.edu.vn", RoleNames.Editor);
+
+        (await Should.ThrowAsync<BusinessException>(() => School.MemberAsync(app, a, "ba@an.edu.vn", RoleNames.Head))).Code.ShouldBe(IdentityErrorCodes.HeadExists);
+        await InAsync(app, a, administrator, async members =>
+        {
+            var head = await IdOfAsync(members, "mot@");
+            (await Should.ThrowAsync<BusinessException>(() => members.ChangeRolesAsync(head, [RoleNames.Editor], default))).Code.ShouldBe(IdentityErrorCodes.HeadMustBeTransferred);
+            (await Should.ThrowAsync<BusinessException>(() => members.EndAsync(head, default))).Code.ShouldBe(IdentityErrorCodes.HeadMustBeTransferred);
+        });
+        await InAsync(app, a, administrator, async members => await members.TransferHeadAsync(await IdOfAsync(members, "hai@"), default));
+
+        await using var look = app.Scope(a.Id);
+        var lookup = look.Get<IPersonLookup>();
+        (await lookup.GetHoldersAsync(a.Id, RoleNames.Head)).ShouldHaveSingleItem().Id.ShouldBe(second);
+        (await lookup.GetHoldersAsync(a.Id, RoleNames.Editor)).Select(person => person.Id).ShouldContain(first);
+
+        // The database itself refuses a second head, whoever writes it.
+        var db = look.Get<IdentityDbContext>();
+        db.Memberships.Add(new Membership(a.Id, Guid.CreateVersion7(), [RoleNames.Head], app.Clock.GetUtcNow()));
+        await Should.ThrowAsync<DbUpdateException>(() => db.SaveChangesAsync());
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_last_administrator_stays(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        var (a, _) = await School.TwoAsync(app);
+        var administrator = await School.MemberAsync(app, a, "quan-tri@an.edu.vn", RoleNames.Administrator);
+
+        await InAsync(app, a, administrator, async members =>
+        {
+            var id = await IdOfAsync(members, "quan-tri@");
+            (await Should.ThrowAsync<BusinessException>(() => members.EndAsync(id, default))).Code.ShouldBe(IdentityErrorCodes.LastAdministrator);
+            (await Should.ThrowAsync<BusinessException>(() => members.ChangeRolesAsync(id, [RoleNames.Editor], default))).Code.ShouldBe(IdentityErrorCodes.LastAdministrator);
+        });
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_a_role_may_do_can_differ_in_one_unit_and_holds_at_the_next_request(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        var (a, b) = await School.TwoAsync(app);
+        var administrator = await School.MemberAsync(app, a, "quan-tri@an.edu.vn", RoleNames.Administrator);
+        var editor = await School.MemberAsync(app, a, "bien-tap@an.edu.vn", RoleNames.Editor);
+        await School.MemberAsync(app, b, "bien-tap@an.edu.vn", RoleNames.Editor);
+
+        await app.InAsync(a.Id, administrator, async scope =>
+        {
+            var grid = scope.Get<RoleGridAppService>();
+            var checks = (await grid.GetAsync(default)).Rows.SelectMany(row => row.Granted.Select(role => $"{role}|{row.Permission.Name}")).ToList();
+            await grid.SaveAsync([.. checks, $"{RoleNames.Editor}|{IdentityPermissions.AuditLog.Default}"], default);
+            await Should.ThrowAsync<BusinessException>(() => grid.SaveAsync([], default));
+        });
+
+        (await MayAsync(app, a, editor)).ShouldBeTrue();
+        (await MayAsync(app, b, editor)).ShouldBeFalse();
+        await using var scope = app.Scope(a.Id, administrator);
+        (await scope.Get<AuditLogAppService>().GetPageAsync(new AuditFilter(Action: "Identity.RolePermissionsChanged"), 0, 10, default))
+            .Rows.ShouldHaveSingleItem().Data!.ShouldContain("Identity.AuditLog");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Who_works_in_two_schools_switches_between_them_and_loses_one_without_the_other(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        var (a, b) = await School.TwoAsync(app);
+        var administrator = await School.MemberAsync(app, a, "quan-tri@an.edu.vn", RoleNames.Administrator);
+        var teacher = await School.MemberAsync(app, a, "gv@an.edu.vn", RoleNames.Contributor);
+        (await School.MemberAsync(app, b, "gv@an.edu.vn", RoleNames.Editor)).ShouldBe(teacher);
+
+        (await UnitsAsync(app, a, teacher)).ShouldBe(["/thcs-an/quan-tri", "/thcs-binh/quan-tri"]);
+        await InAsync(app, a, administrator, async members => await members.EndAsync(await IdOfAsync(members, "gv@"), default));
+        (await UnitsAsync(app, b, teacher)).ShouldBe(["/thcs-binh/quan-tri"]);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_staff_workbook_invites_whom_the_unit_lacks_and_tells_nobody_twice(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        var (a, _) = await School.TwoAsync(app);
+        var administrator = await School.MemberAsync(app, a, "quan-tri@an.edu.vn", RoleNames.Administrator);
+        StaffRow[] rows =
+        [
+            new(2, "Lê Thị Ánh (mẫu)", "anh@an.edu.vn", "Trưởng ban biên tập", "0909125016"),
+            new(3, "Quản trị (mẫu)", "quan-tri@an.edu.vn", "Quản trị viên", ""),
+            new(4, "Võ Bảo (mẫu)", "bao@gmail.com", "Biên tập viên", ""),
+        ];
+
+        await InAsync(app, a, administrator, async members =>
+            (await Should.ThrowAsync<BusinessException>(() => members.ImportAsync(rows, [], default))).Code.ShouldBe(IdentityErrorCodes.ImportHasErrors));
+        await InAsync(app, a, administrator, async members => (await members.ImportAsync(rows, [4], default)).Count.ShouldBe(1));
+        await InAsync(app, a, administrator, async members => (await members.ImportAsync(rows, [4], default)).ShouldBeEmpty());
+
+        await InAsync(app, a, administrator, async members =>
+        {
+            var list = await members.GetListAsync(new MemberFilter(State: MemberAppService.NotActivated), default);
+            var slip = (await members.PrintSlipsAsync([list.ShouldHaveSingleItem().MembershipId], "QR", default)).ShouldHaveSingleItem();
+            slip.Url.ShouldEndWith($"/thcs-an/kich-hoat/{slip.Code}");
+        });
+    }
+
+    private static Task InAsync(TestApp app, UnitInfo unit, Guid person, Func<MemberAppService, Task> act) =>
+        app.InAsync(unit.Id, person, scope => act(scope.Get<MemberAppService>()));
+
+    private static async Task<Guid> IdOfAsync(MemberAppService members, string search) =>
+        (await members.GetListAsync(new MemberFilter(search), default)).Single().MembershipId;
+
+    private static async Task<bool> MayAsync(TestApp app, UnitInfo unit, Guid person)
+    {
+        await using var scope = app.Scope(unit.Id, person);
+        return await scope.Get<IPermissionChecker>().IsGrantedAsync(IdentityPermissions.AuditLog.Default);
+    }
+
+    private static async Task<IEnumerable<string>> UnitsAsync(TestApp app, UnitInfo unit, Guid person)
+    {
+        await using var scope = app.Scope(unit.Id, person);
+        return [.. (await scope.Get<IUnitSwitcher>().GetListAsync()).Select(row => row.DeskPath)];
+    }
+}

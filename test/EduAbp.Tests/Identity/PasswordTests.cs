@@ -1,0 +1,53 @@
+using EduAbp.Identity.Passwords;
+using Microsoft.AspNetCore.Identity;
+
+namespace EduAbp.Tests.Identity;
+
+public class PasswordTests
+{
+    [Theory]
+    [InlineData("password123")]
+    [InlineData("P@ssw0rd2026")]
+    [InlineData("1234567890")]
+    [InlineData("qwertyuiop")]
+    [InlineData("1qaz2wsx3edc")]
+    [InlineData("aaaaaaaaaaaa")]
+    [InlineData("abcabcabcabc")]
+    [InlineData("matkhau12345")]
+    [InlineData("Mật khẩu 2026")]
+    [InlineData("truonghoc2026")]
+    [InlineData("Nguyễn Văn 1988")]
+    [InlineData("anhyeuem123")]
+    [InlineData("20112026abc")]
+    [InlineData("thcscangio!!")]
+    public void A_password_of_familiar_pieces_is_common(string password) => CommonPasswords.Contains(password, []).ShouldBeTrue();
+
+    [Theory]
+    [InlineData("con mèo tha giày cũ")]
+    [InlineData("bánh tét lá cẩm")]
+    [InlineData("RungSac.Mau.2026")]
+    [InlineData("x7$kQp!2vTzm")]
+    [InlineData("Sáng nay trời lộng gió")]
+    public void A_sentence_of_ones_own_is_not(string password) => CommonPasswords.Contains(password, []).ShouldBeFalse();
+
+    [Fact]
+    public void What_everybody_knows_of_a_person_counts_as_familiar()
+    {
+        CommonPasswords.Contains("truclinhvy2026", []).ShouldBeFalse();
+        CommonPasswords.Contains("truclinhvy2026", ["TrucLinhVy"]).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Hashing_takes_210_000_rounds_and_answers_alike_without_an_account()
+    {
+        using var hashing = new PasswordHashing();
+        var hash = await hashing.HashAsync("con mèo tha giày cũ", default);
+
+        // Version 3 of Identity's format: marker, PRF, rounds, …
+        var bytes = Convert.FromBase64String(hash);
+        System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(5)).ShouldBe(210_000);
+        (await hashing.VerifyAsync(hash, "con mèo tha giày cũ", default)).ShouldBe(PasswordVerificationResult.Success);
+        (await hashing.VerifyAsync(hash, "con mèo tha giày mới", default)).ShouldBe(PasswordVerificationResult.Failed);
+        (await hashing.VerifyAsync(null, "con mèo tha giày cũ", default)).ShouldBe(PasswordVerificationResult.Failed);
+    }
+}
