@@ -41,7 +41,7 @@ internal sealed class OfficePortal(ITenantDirectory directory, ISearchIndex inde
                 UnitKinds.Find(group.Key)?.NameIn(language) ?? group.Key,
                 UnitKinds.Find(group.Key) is { Levels: not UnitLevels.None and not UnitLevels.Continuing },
                 [.. group.OrderBy(unit => VietnameseText.SortKeyInOrder(unit.ShortName), StringComparer.Ordinal)
-                    .Select(unit => new UnitLink(unit.ShortName, links.To(unit), UnitKinds.IsOffice(unit.Kind) ? directory.Children(unit.Id).Count : null))]))];
+                    .Select(unit => new UnitLink(unit.ShortName, KindWords(unit), links.To(unit), UnitKinds.IsOffice(unit.Kind) ? directory.Children(unit.Id).Count : null))]))];
 
     /// <summary>How many units of each kind stand anywhere below.</summary>
     public IReadOnlyList<KindFigure> GetFigures(UnitInfo office, string language) =>
@@ -62,6 +62,9 @@ internal sealed class OfficePortal(ITenantDirectory directory, ISearchIndex inde
         directory.Find(document.UnitId)?.ShortName,
         new PublicCover(document.Id, document.CoverPath is { } cover ? links.To(document.UnitId, cover) : null, document.CoverText));
 
+    private static int KindWords(UnitInfo unit) =>
+        UnitKinds.Find(unit.Kind)?.Prefixes.FirstOrDefault(prefix => unit.ShortName.StartsWith(prefix + " ", StringComparison.OrdinalIgnoreCase))?.Length ?? 0;
+
     private static int KindOrder(string kind)
     {
         var index = 0;
@@ -78,7 +81,8 @@ internal sealed class OfficePortal(ITenantDirectory directory, ISearchIndex inde
 
 internal sealed record UnitGroup(string Kind, string Name, bool IsSchools, IReadOnlyList<UnitLink> Units);
 
+/// <param name="KindWords">How many letters of the name only repeat the kind: a narrow screen leaves them out.</param>
 /// <param name="Below">How many units it manages, for an office.</param>
-internal sealed record UnitLink(string Name, string Address, int? Below);
+internal sealed record UnitLink(string Name, int KindWords, string Address, int? Below);
 
 internal sealed record KindFigure(string Kind, int Count);

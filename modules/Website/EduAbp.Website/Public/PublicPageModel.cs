@@ -11,6 +11,8 @@ namespace EduAbp.Website.Public;
 [AllowAnonymous]
 internal abstract class PublicPageModel : PageModel
 {
+    protected const string LeadSizes = "(max-width: 60rem) 100vw, 50rem";
+
     protected UnitInfo? Unit => HttpContext.RequestServices.GetRequiredService<ICurrentTenant>().Unit;
 
     protected static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "en" : "vi";
@@ -29,6 +31,6 @@ internal abstract class PublicPageModel : PageModel
         new(id, cover is { } picture ? Url.Content("~" + PublicPaths.CoverFolder(picture)) : null, alt)
         {
             IsFirst = isFirst,
-            Sizes = isFirst ? "(max-width: 60rem) 100vw, 50rem" : "(max-width: 40rem) 7rem, 24rem",
+            Sizes = isFirst ? LeadSizes : "(max-width: 40rem) 7rem, 24rem",
         };
 }

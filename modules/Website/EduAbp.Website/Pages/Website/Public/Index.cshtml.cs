@@ -1,5 +1,6 @@
 using EduAbp.AspNetCore.Caching;
 using EduAbp.AspNetCore.PublicSites;
+using EduAbp.MultiTenancy;
 using EduAbp.Website.Public;
 using Microsoft.AspNetCore.Mvc;
 
@@ -53,9 +54,7 @@ internal sealed class IndexModel(IPublicSiteProvider sites, PublicQueries querie
 
         if (site.IsOffice)
         {
-            FromUnits = await portal.GetNewsAsync(unit, 0, NewsShown, cancellationToken);
-            Directory = portal.GetDirectory(unit, Language);
-            Figures = portal.GetFigures(unit, Language);
+            await ShowUnitsAsync(unit, cancellationToken);
         }
         else if (IsEmpty)
         {
@@ -63,5 +62,21 @@ internal sealed class IndexModel(IPublicSiteProvider sites, PublicQueries querie
         }
 
         return Page();
+    }
+
+    private async Task ShowUnitsAsync(UnitInfo office, CancellationToken cancellationToken)
+    {
+        FromUnits = await portal.GetNewsAsync(office, 0, NewsShown + 1, cancellationToken);
+        // An office that has written nothing yet leads with the newest of what its units offer.
+        if (IsEmpty && FromUnits.Count > 0)
+        {
+            Lead = FromUnits[0] with { Cover = FromUnits[0].Cover with { IsFirst = true, Sizes = LeadSizes } };
+            FromUnits = [.. FromUnits.Skip(1)];
+            IsEmpty = false;
+        }
+
+        FromUnits = [.. FromUnits.Take(NewsShown)];
+        Directory = portal.GetDirectory(office, Language);
+        Figures = portal.GetFigures(office, Language);
     }
 }
