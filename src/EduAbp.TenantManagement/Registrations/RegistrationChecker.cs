@@ -64,12 +64,12 @@ internal sealed class RegistrationChecker(IReadOnlyList<ExistingUnit> existing, 
         var taxCode = CheckTaxCode(row, problems);
         var email = CheckEmail(row, problems);
         var phone = CheckPhone(row, problems);
-        var unit = row.IsSkipped ? null : FindExisting(name, taxCode, row, problems);
+        var unit = row.IsSkipped ? null : FindExisting(name, taxCode, row, problems, seen);
 
         if (!row.IsSkipped)
         {
             CheckTwice(row, name, taxCode, email, unit, seen, problems);
-            if (unit is not null) OfferChanges(row, unit, name, address, taxCode, email, phone, problems);
+            if (unit is not null && !problems.Exists(problem => problem.Field == RowField.Name && problem.Severity == RowSeverity.Error)) OfferChanges(row, unit, name, address, taxCode, email, phone, problems);
         }
 
         var kind = CheckKind(row, name, problems);
@@ -224,11 +224,14 @@ internal sealed class RegistrationChecker(IReadOnlyList<ExistingUnit> existing, 
         return free;
     }
 
-    private ExistingUnit? FindExisting(string name, string? taxCode, RowInput row, List<RowProblem> problems)
+    private ExistingUnit? FindExisting(string name, string? taxCode, RowInput row, List<RowProblem> problems, Seen seen)
     {
         var byName = name.Length > 0 ? _byName.GetValueOrDefault(UnitName.Key(name)) : null;
         var byTaxCode = taxCode is null ? null : _byTaxCode.GetValueOrDefault(taxCode);
         if (byTaxCode is null || byName?.Id == byTaxCode.Id) return byName;
+
+        // Where the name is missing or stands twice, the code and the e-mail say which unit was meant; the name is what is wrong.
+        if (byTaxCode.IsOfThisOffice && ByEmail(row.Email)?.Id == byTaxCode.Id && (name.Length == 0 || seen.Has("name", UnitName.Key(name)))) return byTaxCode;
         if (byTaxCode.IsOfThisOffice && byName is null && name.Length > 0) return byTaxCode;      // a new name for the same unit
         problems.Add(new(RowField.TaxCode, RowSeverity.Error, "TaxCodeOfAnother", Other: byTaxCode.Name));
         return byName;
@@ -301,6 +304,8 @@ internal sealed class RegistrationChecker(IReadOnlyList<ExistingUnit> existing, 
     private sealed class Seen
     {
         private readonly Dictionary<(string, string), int> _rows = [];
+
+        public bool Has(string what, string value) => _rows.ContainsKey((what, value));
 
         public int? FirstRow(string what, string value, int row) => _rows.TryAdd((what, value), row) ? null : _rows[(what, value)];
     }

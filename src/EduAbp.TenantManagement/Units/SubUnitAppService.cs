@@ -1,6 +1,7 @@
 using EduAbp.Auditing;
 using EduAbp.Authorization;
 using EduAbp.DependencyInjection;
+using EduAbp.Identity.Contracts;
 using EduAbp.MultiTenancy;
 using EduAbp.TenantManagement.Addresses;
 using EduAbp.TenantManagement.Contracts;
@@ -8,6 +9,7 @@ using EduAbp.TenantManagement.Data;
 using EduAbp.Text;
 using EduAbp.Uow;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace EduAbp.TenantManagement.Units;
 
@@ -25,6 +27,8 @@ internal sealed class SubUnitAppService(
     ICurrentTenant tenant,
     ITenantDirectory directory,
     IUnitTree tree,
+    IAccountIntegrationService accounts,
+    IStringLocalizer texts,
     IAuditLog audit,
     IUnitOfWork unitOfWork) : ITransientDependency
 {
@@ -47,6 +51,22 @@ internal sealed class SubUnitAppService(
         var former = await db.Addresses.AsNoTracking().Where(address => address.UnitId == id && address.To != null).OrderByDescending(address => address.To).ToListAsync(cancellationToken);
         return new SubUnitDetails(unit, directory.Find(id)!, former, await permissions.IsGrantedAsync(TenantManagementPermissions.SubUnits.Manage, cancellationToken));
     }
+
+    /// <summary>The department's centre makes a single unit, an office above all; its people are invited by the official e-mail.</summary>
+    public async Task<Guid> CreateAsync(CreateUnitInput input, CancellationToken cancellationToken)
+    {
+        await permissions.CheckAsync(TenantManagementPermissions.Registrations.Accept, cancellationToken);
+        var office = await CheckAsync(cancellationToken);
+        var unit = await units.CreateAsync(input with { ParentId = office }, cancellationToken);
+        if (unit.Email is { } email)
+            await accounts.InviteAsync(unit.Id, email, texts["TenantManagement:AdministratorOf", unit.ShortName], [Roles.Administrator], cancellationToken);
+        await audit.WriteAsync("TenantManagement.UnitCreated", new { unit.Name, unit.Kind, unit.Path }, unit.Id, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return unit.Id;
+    }
+
+    public Task<bool> MayCreateAsync(CancellationToken cancellationToken) =>
+        permissions.IsGrantedAsync(TenantManagementPermissions.Registrations.Accept, cancellationToken);
 
     public async Task SuspendAsync(Guid id, string? reason, CancellationToken cancellationToken)
     {

@@ -33,6 +33,13 @@ internal sealed class DetailsModel(RegistrationAppService registrations, ITenant
         _ => View.Rows,
     };
 
+    /// <summary>The <c>@domain</c> of most rows: said once in the heading instead of in every row.</summary>
+    public string? CommonDomain => View.Rows
+        .Select(row => row.Input.Email.LastIndexOf('@') is >= 0 and var at ? row.Input.Email[at..].ToLowerInvariant() : "")
+        .Where(domain => domain.Length > 1)
+        .GroupBy(domain => domain).OrderByDescending(group => group.Count())
+        .FirstOrDefault(group => group.Count() > View.Rows.Count / 2)?.Key;
+
     public IReadOnlyList<CheckedRow> Waiting => [.. View.Rows.Where(row => row.Outcome is RowOutcome.Error or RowOutcome.Choice)];
 
     public int Count(RowOutcome outcome) => View.Rows.Count(row => row.Outcome == outcome);

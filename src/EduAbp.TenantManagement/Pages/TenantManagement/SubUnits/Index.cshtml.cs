@@ -31,11 +31,14 @@ internal sealed class IndexModel(SubUnitAppService subUnits, ITenantDirectory di
 
     public IReadOnlyList<SelectListItem> Kinds { get; private set; } = [];
 
+    public bool MayCreate { get; private set; }
+
     public string Subtitle { get; private set; } = "";
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var all = await subUnits.GetListAsync(new SubUnitFilter(Search, Kind, State), cancellationToken);
+        MayCreate = await subUnits.MayCreateAsync(cancellationToken);
         Total = all.Count;
         Number = Math.Clamp(Number, 1, Math.Max(1, (Total + PageSize - 1) / PageSize));
         Units = [.. all.Skip((Number - 1) * PageSize).Take(PageSize)];
