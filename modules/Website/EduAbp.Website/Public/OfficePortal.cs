@@ -3,20 +3,22 @@ using EduAbp.DependencyInjection;
 using EduAbp.MultiTenancy;
 using EduAbp.Search.Contracts;
 using EduAbp.TenantManagement.Units;
-using EduAbp.Text;
 
 namespace EduAbp.Website.Public;
 
 /// <summary>What an office shows of the units below it: their names, and what they offered it. It reads the index of public content, never their tables.</summary>
 internal sealed class OfficePortal(ITenantDirectory directory, ISearchIndex index, UnitLinks links) : ITransientDependency
 {
-    /// <summary>All units below; null for the department, which has all.</summary>
-    public IReadOnlyCollection<Guid>? UnitsBelow(UnitInfo office) =>
-        office.ParentId is null ? null : [.. directory.Descendants(office.Id).Where(unit => unit.Id != office.Id).Select(unit => unit.Id)];
+    /// <summary>The office and the units below it whose sites are open; null where these are all units there are.</summary>
+    public IReadOnlyCollection<Guid>? UnitsWithin(UnitInfo office)
+    {
+        var units = directory.Descendants(office.Id);
+        var open = units.Where(unit => unit.State != UnitStates.Suspended).Select(unit => unit.Id).ToList();
+        return office.ParentId is null && open.Count == units.Count ? null : open;
+    }
 
-    /// <summary>The office itself too: where its search looks.</summary>
-    public IReadOnlyCollection<Guid>? UnitsWithin(UnitInfo office) =>
-        office.ParentId is null ? null : [.. directory.Descendants(office.Id).Select(unit => unit.Id)];
+    private IReadOnlyCollection<Guid>? UnitsBelow(UnitInfo office) =>
+        UnitsWithin(office) is { } units ? [.. units.Where(id => id != office.Id)] : null;
 
     public async Task<IReadOnlyList<Story>> GetNewsAsync(UnitInfo office, int skip, int take, CancellationToken cancellationToken) =>
         [.. (await index.GetRecentAsync(new RecentQuery(UnitsBelow(office), PublicArticleIndexer.Kind, Skip: skip, Take: take), cancellationToken)).Select(ToStory)];
@@ -40,8 +42,7 @@ internal sealed class OfficePortal(ITenantDirectory directory, ISearchIndex inde
                 group.Key,
                 UnitKinds.Find(group.Key)?.NameIn(language) ?? group.Key,
                 UnitKinds.Find(group.Key) is { Levels: not UnitLevels.None and not UnitLevels.Continuing },
-                [.. group.OrderBy(unit => VietnameseText.SortKeyInOrder(unit.ShortName), StringComparer.Ordinal)
-                    .Select(unit => new UnitLink(unit.ShortName, KindWords(unit), links.To(unit), UnitKinds.IsOffice(unit.Kind) ? directory.Children(unit.Id).Count : null))]))];
+                [.. group.Select(unit => new UnitLink(unit.ShortName, KindWords(unit), links.To(unit), UnitKinds.IsOffice(unit.Kind) ? directory.Children(unit.Id).Count : null))]))];
 
     /// <summary>How many units of each kind stand anywhere below.</summary>
     public IReadOnlyList<KindFigure> GetFigures(UnitInfo office, string language) =>

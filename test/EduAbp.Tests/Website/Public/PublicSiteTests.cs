@@ -136,8 +136,11 @@ public sealed class PublicSiteTests
     public async Task A_suspended_site_answers_503_at_once_although_it_was_cached()
     {
         await using var city = await PublicCity.OpenAsync(DatabaseKind.Sqlite);
-        await city.GetAsync(School);
+        await city.PublishAsync(await city.WriteAsync(Title, forOffice: true));
+        (await city.GetAsync(School)).ShouldContain(Slug);
+        (await city.GetAsync("/can-gio/tim-kiem?q=doi%20lau")).ShouldContain(Slug);
         await city.SuspendAsync();
+        (await city.GetAsync("/can-gio/tim-kiem?q=doi%20lau")).ShouldNotContain(Slug);
 
         foreach (var address in new[] { School, $"{School}/tin-tuc", $"{School}/rss.xml", $"{School}/tim-kiem?q=a" })
             (await city.Client.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable, address);
