@@ -5,6 +5,7 @@ using EduAbp.Workflows.Bpmn;
 using EduAbp.Workflows.Contracts;
 using EduAbp.Workflows.Data;
 using EduAbp.Workflows.Processes;
+using EduAbp.Workflows.Tasks;
 using Microsoft.EntityFrameworkCore;
 
 namespace EduAbp.Workflows.HandUps;
@@ -25,6 +26,7 @@ internal sealed class HandUpHandler(ITenantScopeFactory scopes, ProcessCatalog c
         {
             db.HandedUpTasks.Add(new HandedUpTask(eto, source, FormOf(eto), clock.GetUtcNow()));
             await db.SaveChangesAsync(cancellationToken);
+            await scope.Get<TaskNoticeSender>().SendAsync(eto, FormOf(eto), eto.TaskId.ToString(), source.Name, cancellationToken);
             await scope.CompleteAsync(cancellationToken);
         }
 

@@ -2,9 +2,7 @@ using EduAbp.DependencyInjection;
 using EduAbp.Users;
 using EduAbp.Workflows.Bpmn;
 using EduAbp.Workflows.Data;
-using EduAbp.Workflows.Processes;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 
 namespace EduAbp.Workflows.Tasks;
 
@@ -12,8 +10,7 @@ namespace EduAbp.Workflows.Tasks;
 /// What waits for the current person in the current unit, and what they did. Each task has its own rule of who may do
 /// it, so rules are asked rather than one permission.
 /// </summary>
-internal sealed class TaskInbox(WorkflowsDbContext db, TaskRules rules, ProcessCatalog catalog, ICurrentUser user, IStringLocalizer texts)
-    : ITransientDependency
+internal sealed class TaskInbox(WorkflowsDbContext db, TaskRules rules, StepNames steps, ICurrentUser user) : ITransientDependency
 {
     private const int Most = 200;
 
@@ -79,14 +76,7 @@ internal sealed class TaskInbox(WorkflowsDbContext db, TaskRules rules, ProcessC
     }
 
     private IReadOnlyList<InboxItem> Named(IEnumerable<InboxItem> items) =>
-        [.. items.Select(item => item with { Step = NameOf(item) })];
-
-    /// <summary>The module's text for the step, <c>Website:Editorial:Step:review</c>; else what is drawn.</summary>
-    private string NameOf(InboxItem item)
-    {
-        var text = texts[$"{item.ProcessKey.Replace('.', ':')}:Step:{item.Step}"];
-        return text.ResourceNotFound ? catalog.StepName(item.ProcessKey, item.Step) : text.Value;
-    }
+        [.. items.Select(item => item with { Step = steps.Of(item.ProcessKey, item.Step) })];
 }
 
 /// <param name="Step">What is to be done, in finished words.</param>
