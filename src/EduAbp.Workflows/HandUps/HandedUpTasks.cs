@@ -12,7 +12,7 @@ using EduAbp.Workflows.Tasks;
 namespace EduAbp.Workflows.HandUps;
 
 internal sealed class HandedUpTasks(
-    WorkflowsDbContext db, TaskRules rules, ITenantScopeFactory scopes, ICurrentTenant office, ICurrentUser user, IAuditLog audit)
+    WorkflowsDbContext db, TaskRules rules, ITenantScopeFactory scopes, ICurrentTenant office, ICurrentUser user)
     : IHandedUpTasks, ITransientDependency
 {
     public async Task<HandedUpTaskDto> GetAsync(Guid taskId, CancellationToken cancellationToken)
@@ -32,7 +32,7 @@ internal sealed class HandedUpTasks(
     {
         var note = await GetAsync(taskId, cancellationToken);
         var result = await InUnitAsync(note, "Workflows.HandedUpTaskRead", async (scope, _) => await read(scope, note), cancellationToken);
-        await audit.WriteAsync("Workflows.HandedUpTaskRead", new { note.Title, Unit = note.SourceUnitName }, taskId, cancellationToken);
+        await AuditAtOfficeAsync("Workflows.HandedUpTaskRead", note, null, cancellationToken);
         return result;
     }
 
@@ -49,7 +49,7 @@ internal sealed class HandedUpTasks(
                 return true;
             },
             cancellationToken);
-        await audit.WriteAsync("Workflows.HandedUpTaskCompleted", new { note.Title, Unit = note.SourceUnitName, outcome }, taskId, cancellationToken);
+        await AuditAtOfficeAsync("Workflows.HandedUpTaskCompleted", note, outcome, cancellationToken);
     }
 
     /// <summary>
@@ -68,5 +68,13 @@ internal sealed class HandedUpTasks(
             action, new { note.Title, Office = office.Unit?.Name, Person = await rules.NameAsync(cancellationToken) }, note.TaskId, cancellationToken);
         await scope.CompleteAsync(cancellationToken);
         return result;
+    }
+
+    /// <summary>Committed by itself: an open transaction of the office would lock the unit's out on SQLite.</summary>
+    private async Task AuditAtOfficeAsync(string action, HandedUpTaskDto note, string? outcome, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.Create(office.Id, user.GetId());
+        await scope.Get<IAuditLog>().WriteAsync(action, new { note.Title, Unit = note.SourceUnitName, Outcome = outcome }, note.TaskId, cancellationToken);
+        await scope.CompleteAsync(cancellationToken);
     }
 }

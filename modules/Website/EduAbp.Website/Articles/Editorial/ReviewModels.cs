@@ -1,3 +1,4 @@
+using EduAbp.Website.Articles.Comparison;
 using EduAbp.Workflows.Contracts;
 
 namespace EduAbp.Website.Articles.Editorial;
@@ -24,7 +25,13 @@ internal sealed record ReviewDetails(
 {
     public bool MayDecide => Task is { IsMine: true };
 
-    public int ChangeCount => Changes is { } changes ? changes.Title.Changes + changes.Summary.Changes + changes.Body.Changes : 0;
+    /// <summary>What was replaced by something else is one change.</summary>
+    public int ChangeCount => Changes is { } changes ? Marks(changes.Title) + Marks(changes.Summary) + Marks(changes.Body) : 0;
+
+    private static int Marks(TextComparison text) =>
+        Count(text, "<ins") + Count(text, "<del") - Count(text, "</del><ins") - Count(text, "</ins><del");
+
+    private static int Count(TextComparison text, string mark) => text.Html.AsSpan().Count(mark);
 }
 
 internal enum StepState

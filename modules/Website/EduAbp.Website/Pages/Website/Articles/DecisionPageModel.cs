@@ -63,7 +63,7 @@ internal abstract class DecisionPageModel(TimeTexts times, TimeProvider clock) :
                 break;
             case Return:
                 await sendBack(Comment);
-                Success = L["Website:Review:SentBack", Review.SubmitterName];
+                Success = L["Website:Review:SentBack"];
                 break;
             default:
                 throw new AbpValidationException(nameof(Decision), WebsiteErrorCodes.DecisionMissing);

@@ -34,13 +34,9 @@ internal sealed class OfficeReviewModel(OfficeReviewAppService reviews, TimeText
         return Page();
     }
 
-    public async Task<IActionResult> OnPostDecideAsync(CancellationToken cancellationToken)
-    {
-        await LoadAsync(cancellationToken);
-        return await SubmitAsync(
-            () => DecideAsync(time => reviews.ApproveAsync(Id, time, cancellationToken), comment => reviews.ReturnAsync(Id, comment, cancellationToken)),
-            () => LoadAsync(cancellationToken));
-    }
+    public Task<IActionResult> OnPostDecideAsync(CancellationToken cancellationToken) => SubmitAsync(
+        () => DecideAsync(time => reviews.ApproveAsync(Id, time, cancellationToken), comment => reviews.ReturnAsync(Id, comment, cancellationToken)),
+        () => LoadAsync(cancellationToken));
 
     private async Task LoadAsync(CancellationToken cancellationToken) => (Task, Review) = await reviews.GetAsync(Id, cancellationToken);
 }
