@@ -244,9 +244,14 @@ public sealed class ProcessTests
         await app.InAsync(_office, _head, async scope =>
             await Should.ThrowAsync<BusinessException>(() => scope.Get<IHandedUpTasks>().GetAsync(task)));
 
-        (await app.InAsync(_office, _officer, scope => scope.Get<IHandedUpTasks>().ReadAsync(task, (school, note) =>
-            Task.FromResult((school.Get<EduAbp.MultiTenancy.ICurrentTenant>().Id, note.SourceUnitName))))).ShouldBe((_school, "THCS A"));
-        await app.InAsync(_office, _officer, scope => scope.Get<IHandedUpTasks>().CompleteAsync(task, "yes"));
+        // in one request of the office, as a page does it
+        await app.InAsync(_office, _officer, async scope =>
+        {
+            var handedUp = scope.Get<IHandedUpTasks>();
+            (await handedUp.ReadAsync(task, (school, note) =>
+                Task.FromResult((school.Get<EduAbp.MultiTenancy.ICurrentTenant>().Id, note.SourceUnitName)))).ShouldBe((_school, "THCS A"));
+            await handedUp.CompleteAsync(task, "yes");
+        });
         await app.DispatchAsync();
 
         _printer.Printed.ShouldBe([Thing]);
