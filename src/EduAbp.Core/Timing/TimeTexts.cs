@@ -13,7 +13,7 @@ public sealed class TimeTexts(IStringLocalizer localizer, TimeProvider clock) : 
     public string Date(DateTimeOffset moment) => Date(DateOnly.FromDateTime(moment.ToVietnamTime().DateTime));
 
     public string Date(DateOnly date) => IsEnglish
-        ? date.ToString("d MMM yyyy", CultureInfo.GetCultureInfo("en-GB"))
+        ? date.ToString("d MMM yyyy", CultureInfo.InvariantCulture)
         : date.ToString("d'/'M'/'yyyy", CultureInfo.InvariantCulture);
 
     /// <summary><c>7:30</c></summary>
