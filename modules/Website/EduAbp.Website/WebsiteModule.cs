@@ -2,6 +2,7 @@ using EduAbp.AspNetCore;
 using EduAbp.EntityFrameworkCore;
 using EduAbp.Identity;
 using EduAbp.Modularity;
+using EduAbp.Notifications;
 using EduAbp.Search;
 using EduAbp.TenantManagement;
 using EduAbp.Website.Articles;
@@ -16,7 +17,7 @@ namespace EduAbp.Website;
 
 /// <summary>The public site of a unit and its editorial desk.</summary>
 [DependsOn(
-    typeof(AspNetCoreModule), typeof(SearchModule), typeof(IdentityModule), typeof(TenantManagementModule), typeof(WorkflowsModule), typeof(WebsiteContractsModule))]
+    typeof(AspNetCoreModule), typeof(SearchModule), typeof(IdentityModule), typeof(TenantManagementModule), typeof(WorkflowsModule), typeof(NotificationsModule), typeof(WebsiteContractsModule))]
 public sealed class WebsiteModule : AbpModule
 {
     public override void ConfigureServices(ServiceConfigurationContext context) => context

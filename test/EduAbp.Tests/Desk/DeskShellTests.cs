@@ -78,7 +78,7 @@ public sealed class DeskShellTests
         var list = await ReadAsync(client, At(city.School, "/quan-tri/thong-bao"));
         list.ShouldContain("1 tin chưa đọc");
         var id = list.Split("/quan-tri/thong-bao?id=")[1][..36];
-        using var opened = await client.PostAsync(At(city.School, "/quan-tri/thong-bao?id={id}&handler=Open"), content: null);
+        using var opened = await client.PostAsync(At(city.School, $"/quan-tri/thong-bao?id={id}&handler=Open"), content: null);
         opened.Headers.Location!.ToString().ShouldBe(At(city.School, "/quan-tri/thong-bao"));
 
         (await ReadAsync(client, At(city.School, "/quan-tri/thong-bao"))).ShouldContain("không có tin mới");
