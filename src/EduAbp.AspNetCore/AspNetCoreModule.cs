@@ -11,6 +11,7 @@ using EduAbp.MultiTenancy;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
@@ -42,7 +43,9 @@ public sealed class AspNetCoreModule : AbpModule
 
         services.AddOutputCache(options =>
         {
-            options.AddBasePolicy(new PublicPageCachePolicy());
+            // Switched off only to measure what a page costs.
+            if (context.Configuration.GetValue("Caching:PublicPages", true))
+                options.AddBasePolicy(new PublicPageCachePolicy());
             options.SizeLimit = 256 * 1024 * 1024;
         });
         services.AddSingleton<PostgresAnnouncements>();

@@ -6,10 +6,13 @@ using EduAbp.Identity.Sessions;
 using EduAbp.MultiTenancy;
 using EduAbp.TenantManagement.Contracts;
 using EduAbp.Tests.Kit;
+using EduAbp.Website.Articles;
+using EduAbp.Website.Data;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -50,6 +53,7 @@ internal sealed class TwoSchools : IAsyncDisposable
         city.Neighbour = await city.UnitAsync("Trường THCS An Thới Đông (mẫu)", "lower-secondary", city.District.Id);
         city.Editor = await city.PersonAsync(city.School, Roles.Editor, Roles.Contributor);
         await city.PersonAsync(city.School, Roles.Head);
+        await city.HideSecretAsync();
         return city;
     }
 
@@ -78,6 +82,23 @@ internal sealed class TwoSchools : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
+
+    private async Task HideSecretAsync()
+    {
+        await using var scope = App.Scope(School.Id, Editor);
+        var category = await scope.Get<WebsiteDbContext>().Categories.Select(one => one.Id).FirstAsync();
+        var article = new ArticleInput
+        {
+            Id = Guid.CreateVersion7(), Title = $"Chuyện kể ({Secret})", Summary = Secret, Body = $"<p>{Secret}</p>", CategoryId = category, ForOffice = true,
+        };
+        await scope.Get<ArticleAppService>().SaveAsync(article, VersionKind.Saved, default);
+        await scope.CompleteAsync();
+
+        await using var later = App.Scope(School.Id, Editor);
+        await later.Get<ArticleAppService>().SubmitAsync(article.Id, default);
+        await later.CompleteAsync();
+        await App.DispatchAsync();
+    }
 
     private async Task<UnitInfo> UnitAsync(string name, string kind, Guid? parent)
     {
