@@ -1,10 +1,10 @@
-namespace EduAbp.AspNetCore.PublicSites;
+namespace EduAbp.Website.Public;
 
 /// <summary>
 /// The fifteen headings of letter 3082/GDĐT-TTTT (part II.3), in its order. A module that brings a heading's content
-/// defines its page at the same address; until then the Website module says there what will be.
+/// defines its page at the same address, which then wins; until then a page says there what will be.
 /// </summary>
-public static class PublicHeadings
+internal static class PublicHeadings
 {
     public static readonly IReadOnlyList<PublicHeading> All =
     [
@@ -25,7 +25,7 @@ public static class PublicHeadings
         new("Search", 15, "tim-kiem", "search"),
     ];
 
-    /// <summary>Those that have content of their own today; each module that brings one adds it here by defining its page.</summary>
+    /// <summary>Those that have content of their own today.</summary>
     public static readonly IReadOnlySet<string> Served = new HashSet<string> { "Introduction", "News", "Contact", "Search" };
 
     public static PublicHeading? FindBySlug(string? slug) => All.FirstOrDefault(heading => heading.Slug == slug);
@@ -35,7 +35,7 @@ public static class PublicHeadings
 /// <param name="Number">Its place in the letter.</param>
 /// <param name="Slug">Its address in the unit.</param>
 /// <param name="Icon">Name of a drawing in the theme's icons.</param>
-public sealed record PublicHeading(string Name, int Number, string Slug, string Icon)
+internal sealed record PublicHeading(string Name, int Number, string Slug, string Icon)
 {
     public string TextKey => $"Website:Heading:{Name}";
 
