@@ -13,7 +13,16 @@ public interface IAccountIntegrationService
     /// <summary>The invitations of many units in one round; used by imports.</summary>
     Task<IReadOnlyList<InvitationDto>> InviteManyAsync(
         IReadOnlyCollection<InvitationInput> invitations, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Activation on paper for the unit's administrators who have never signed in, in a transaction of its own; the codes on
+    /// earlier slips stop working. The caller has checked <see cref="IdentityPermissions.UnitAdministrators.Manage"/>.
+    /// </summary>
+    Task<IReadOnlyList<AdministratorSlipDto>> IssueAdministratorSlipsAsync(Guid tenantId, CancellationToken cancellationToken = default);
 }
+
+/// <param name="QrSvg">The address as a QR code, ready for the page.</param>
+public sealed record AdministratorSlipDto(string FullName, string Email, string Url, DateTimeOffset ExpiresAt, string QrSvg);
 
 public sealed record InvitationInput(Guid TenantId, string Email, string FullName, IReadOnlyCollection<string> Roles);
 

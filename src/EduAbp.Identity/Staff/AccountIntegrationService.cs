@@ -1,12 +1,24 @@
 using EduAbp.Auditing;
 using EduAbp.DependencyInjection;
 using EduAbp.Identity.Contracts;
+using EduAbp.Identity.Data;
+using EduAbp.Identity.SecondFactor;
 using EduAbp.MultiTenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using RoleNames = EduAbp.Authorization.Roles;
 
 namespace EduAbp.Identity.Staff;
 
 internal sealed class AccountIntegrationService(
-    Invitations invitations, IAuditLog audit, ITenantScopeFactory scopes, ICurrentTenant tenant) : IAccountIntegrationService, ITransientDependency
+    Invitations invitations,
+    IPersonLookup people,
+    IdentityDbContext db,
+    ITenantDirectory units,
+    IAuditLog audit,
+    ITenantScopeFactory scopes,
+    ICurrentTenant tenant,
+    IStringLocalizer texts) : IAccountIntegrationService, ITransientDependency
 {
     public async Task<InvitationDto> InviteAsync(
         Guid tenantId, string email, string fullName, IReadOnlyCollection<string> roles, CancellationToken cancellationToken = default)
@@ -27,6 +39,32 @@ internal sealed class AccountIntegrationService(
         foreach (var input in invitations)
             made.Add(await InviteAsync(input.TenantId, input.Email, input.FullName, input.Roles, cancellationToken));
         return made;
+    }
+
+    public async Task<IReadOnlyList<AdministratorSlipDto>> IssueAdministratorSlipsAsync(Guid tenantId, CancellationToken cancellationToken = default)
+    {
+        await using var scope = scopes.Create(tenantId);
+        var slips = await scope.Get<AccountIntegrationService>().IssueSlipsHereAsync(cancellationToken);
+        await scope.CompleteAsync(cancellationToken);
+        return slips;
+    }
+
+    private async Task<IReadOnlyList<AdministratorSlipDto>> IssueSlipsHereAsync(CancellationToken cancellationToken)
+    {
+        var holders = await people.GetHoldersAsync(tenant.GetId(), RoleNames.Administrator, cancellationToken);
+        var ids = holders.Select(holder => holder.Id).ToArray();
+        var slips = new List<AdministratorSlipDto>();
+        foreach (var person in await db.People.Where(person => ids.Contains(person.Id)).OrderBy(person => person.SortKey).ToListAsync(cancellationToken))
+        {
+            if (await invitations.IssueSlipAsync(person, cancellationToken) is not { } issued)
+                continue;
+            var url = units.CanonicalUrl(tenant.Unit!) + issued.Path;
+            slips.Add(new AdministratorSlipDto(person.FullName, person.Email, url, issued.ExpiresAt, QrSvg.Draw(url, texts["Identity:Slips:QrLabel"])));
+        }
+
+        if (slips.Count > 0)
+            await audit.WriteAsync("Identity.SlipsPrinted", new { People = slips.Select(slip => slip.FullName) }, cancellationToken: cancellationToken);
+        return slips;
     }
 
     private async Task<InvitationDto> InviteHereAsync(

@@ -2,6 +2,7 @@ using EduAbp.Auditing;
 using EduAbp.Authorization;
 using EduAbp.BackgroundJobs;
 using EduAbp.DependencyInjection;
+using EduAbp.Identity.Contracts;
 using EduAbp.MultiTenancy;
 using EduAbp.TenantManagement.Contracts;
 using EduAbp.TenantManagement.Data;
@@ -15,6 +16,8 @@ internal sealed record RegistrationListItem(
     Guid Id, Guid OfficeId, string Title, string OfficeName, RegistrationState State, int Rows, DateTimeOffset CreationTime, DateTimeOffset? SubmittedAt, bool IsOwn);
 
 internal sealed record RegistrationView(RegistrationBatch Batch, UnitInfo Office, IReadOnlyList<CheckedRow> Rows, bool IsOwn, bool CanAccept);
+
+internal sealed record UnitSlips(string UnitName, IReadOnlyList<AdministratorSlipDto> Slips);
 
 internal sealed record ImportProgress(int Total, int Done, int Failed, bool IsFinished);
 
@@ -30,6 +33,7 @@ internal sealed class RegistrationAppService(
     ICurrentUser user,
     ITenantDirectory directory,
     IBackgroundJobManager jobs,
+    IAccountIntegrationService accounts,
     IAuditLog audit,
     TimeProvider clock) : ITransientDependency
 {
@@ -144,6 +148,24 @@ internal sealed class RegistrationAppService(
         await jobs.EnqueueAsync(new ImportBatchArgs(batch.Id), cancellationToken: cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
+
+    /// <summary>Activation on paper for the administrators of the units that this registration made and who have not signed in.</summary>
+    public async Task<IReadOnlyList<UnitSlips>> PrintSlipsAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await permissions.CheckAsync(IdentityPermissions.UnitAdministrators.Manage, cancellationToken);
+        var batch = await FindAsync(id, cancellationToken);
+        var slips = new List<UnitSlips>();
+        foreach (var row in batch.Rows.Where(row => row is { Planned: RowOutcome.Create, State: RowState.Done, UnitId: not null }).OrderBy(row => row.Number))
+        {
+            var issued = await accounts.IssueAdministratorSlipsAsync(row.UnitId!.Value, cancellationToken);
+            if (issued.Count > 0) slips.Add(new UnitSlips(directory.Find(row.UnitId.Value)?.Name ?? row.Name, issued));
+        }
+
+        return slips;
+    }
+
+    public Task<bool> MayPrintSlipsAsync(CancellationToken cancellationToken) =>
+        permissions.IsGrantedAsync(IdentityPermissions.UnitAdministrators.Manage, cancellationToken);
 
     public async Task<ImportProgress> GetProgressAsync(Guid id, CancellationToken cancellationToken)
     {

@@ -20,11 +20,10 @@ internal sealed class SelfRegistration(
     public async Task RegisterAsync(SelfRegistrationInput input, CancellationToken cancellationToken)
     {
         var department = directory.Root ?? throw new EntityNotFoundException(typeof(UnitInfo), null);
-        var kind = Kinds.FirstOrDefault(known => known.Code == input.Kind) ?? throw new BusinessException(TenantManagementErrorCodes.KindUnknown).WithData("Kind", input.Kind).ForField("Kind");
-        if (string.IsNullOrWhiteSpace(input.ContactName)) throw new BusinessException(TenantManagementErrorCodes.ContactMissing).ForField("ContactName");
-
+        var chosen = Kinds.FirstOrDefault(known => known.Code == input.Kind);
+        var kind = chosen ?? Kinds[0];
         var row = new RegistrationFormRow(1, kind.Levels, input.Name ?? "", input.Address ?? "", TaxCode.Parse(input.TaxCode).Code ?? input.TaxCode ?? "", input.Email ?? "", input.Phone ?? "");
-        var batch = RegistrationBatch.OfOneUnit(department.Id, VietnameseText.Normalize(input.ContactName), row, kind.Code, clock.GetUtcNow());
+        var batch = RegistrationBatch.OfOneUnit(department.Id, VietnameseText.Normalize(input.ContactName ?? ""), row, kind.Code, clock.GetUtcNow());
         var judged = (await judge.JudgeAsync(batch, cancellationToken))[0];
         var errors = judged.Problems
             .Where(problem => problem.Severity != RowSeverity.Fixed && problem.Field is not (RowField.Level or RowField.Slug))
@@ -34,6 +33,8 @@ internal sealed class SelfRegistration(
                 ["Current"] = "…", ["Other"] = problem.Other, ["OtherRow"] = problem.OtherRow,
             }))
             .ToList();
+        if (chosen is null) errors.Insert(0, new ValidationError("Kind", "TenantManagement:Join:Choose"));
+        if (string.IsNullOrWhiteSpace(input.ContactName)) errors.Add(new ValidationError("ContactName", TenantManagementErrorCodes.ContactMissing));
         if (judged.ExistingUnitId is not null) errors = [new ValidationError("Name", TenantManagementErrorCodes.UnitIsThere)];
         if (errors.Count > 0) throw new AbpValidationException(errors);
 

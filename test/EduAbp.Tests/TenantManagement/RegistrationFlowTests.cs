@@ -39,6 +39,8 @@ public class RegistrationFlowTests
         (await As(app, office, officer, batches => batches.GetProgressAsync(id, default))).ShouldBe(new ImportProgress(12, 12, 0, true));
         app.Get<ITenantDirectory>().Children(office).Select(unit => unit.Slug)
             .ShouldBe(["mn-can-thanh-1", "mn-long-hoa", "mn-ly-nhon", "mn-tam-thon-hiep", "mn-thanh-an", "th-can-thanh"]);
+        (await As(app, department, centre, batches => batches.PrintSlipsAsync(id, default))).Count.ShouldBe(6);
+        await Should.ThrowAsync<AbpAuthorizationException>(() => As(app, office, officer, batches => batches.PrintSlipsAsync(id, default)));
         var lyNhon = app.Get<ITenantDirectory>().Children(office).Single(unit => unit.Slug == "mn-ly-nhon");
         await using var scope = app.Scope(lyNhon.Id);
         (await scope.Get<IUnitIntegrationService>().FindAsync(lyNhon.Id))!.TaxCode.ShouldBe("0362585173");

@@ -23,6 +23,8 @@ internal sealed class DetailsModel(RegistrationAppService registrations, ITenant
 
     public ImportProgress? Progress { get; private set; }
 
+    public bool MayPrintSlips { get; private set; }
+
     public const int PageSize = 100;
 
     public IReadOnlyList<CheckedRow> Filtered => Filter switch
@@ -51,7 +53,7 @@ internal sealed class DetailsModel(RegistrationAppService registrations, ITenant
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         View = await registrations.GetAsync(Id, cancellationToken);
-        if (View.Batch.State is RegistrationState.Importing or RegistrationState.Done) Progress = await registrations.GetProgressAsync(Id, cancellationToken);
+        if (View.Batch.State is RegistrationState.Importing or RegistrationState.Done) (Progress, MayPrintSlips) = (await registrations.GetProgressAsync(Id, cancellationToken), await registrations.MayPrintSlipsAsync(cancellationToken));
     }
 
     public async Task<IActionResult> OnGetNotesAsync(CancellationToken cancellationToken)

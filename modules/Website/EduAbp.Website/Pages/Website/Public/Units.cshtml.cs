@@ -16,6 +16,9 @@ internal sealed class UnitsModel(OfficePortal portal) : PublicPageModel
 
     public string Name { get; private set; } = "";
 
+    /// <summary>Units directly under the department register themselves.</summary>
+    public bool CanJoin => Unit is { ParentId: null };
+
     public IReadOnlyList<UnitGroup> Groups { get; private set; } = [];
 
     public IActionResult OnGet([FromQuery(Name = "ten")] string? name)
