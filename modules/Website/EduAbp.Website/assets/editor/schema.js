@@ -1,7 +1,7 @@
 // What a text can hold: the same as the server's allow-list, so that nothing typed here is lost there.
 import { Extension, Mark, Node } from '@tiptap/core';
 import StarterKit from '@tiptap/starter-kit';
-import { TableKit } from '@tiptap/extension-table';
+import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { CharacterCount, Placeholder } from '@tiptap/extensions';
 
 const mediaAddress = /\/tep\/[0-9a-f-]{36}\//i;
@@ -20,6 +20,12 @@ const BlockIds = Extension.create({
       },
     },
   }],
+});
+
+// Without the widths that the library writes as styles, which the content security policy refuses.
+const PlainTable = Table.extend({
+  renderHTML: ({ HTMLAttributes }) => ['table', HTMLAttributes, ['tbody', 0]],
+  addNodeView: () => null,
 });
 
 const simpleMark = (name, tag) => Mark.create({ name, parseHTML: () => [{ tag }], renderHTML: () => [tag, 0] });
@@ -55,7 +61,10 @@ export const extensions = ({ placeholder }) => [
     link: { openOnClick: false, autolink: true, defaultProtocol: 'https', protocols: ['mailto', 'tel'], HTMLAttributes: { target: null, rel: null } },
     trailingNode: { notAfter: ['paragraph', 'heading', 'bulletList', 'orderedList', 'blockquote'] },
   }),
-  TableKit.configure({ table: { resizable: false } }),
+  PlainTable.configure({ resizable: false }),
+  TableRow,
+  TableHeader,
+  TableCell,
   simpleMark('subscript', 'sub'),
   simpleMark('superscript', 'sup'),
   Figure,
