@@ -165,6 +165,14 @@ internal sealed class Article : AggregateRoot, IMultiTenant, ISoftDelete, ICreat
         AddEvent(new ArticlePublishedEto(Id, Slug, Text.Title, Text.Summary, Text.CategoryId, Text.ForOffice, Live.PublishedAt, LastVersion));
     }
 
+    /// <summary>Puts a finished text before the public as of a past day: samples, and texts brought over from an older site.</summary>
+    public void PublishBroughtOver(DateTimeOffset publishedAt)
+    {
+        Require(ArticleState.Draft);
+        State = ArticleState.Approved;
+        Publish(publishedAt);
+    }
+
     /// <summary>Takes it off the site; a change that is being written stays a draft.</summary>
     public void Unpublish() => Remove(ArticleState.Unpublished, null);
 

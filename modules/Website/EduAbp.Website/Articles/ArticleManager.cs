@@ -143,6 +143,15 @@ internal sealed class ArticleManager(
         await db.SaveChangesAsync(cancellationToken);
     }
 
+    /// <inheritdoc cref="Article.PublishBroughtOver"/>
+    public async Task PublishBroughtOverAsync(Article article, DateTimeOffset publishedAt, CancellationToken cancellationToken)
+    {
+        article.PublishBroughtOver(publishedAt);
+        await UseLiveMediaAsync(article, cancellationToken);
+        RaisePages(article.Text.ForOffice);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
     public Task UnpublishAsync(Guid id, CancellationToken cancellationToken) =>
         RemoveAsync(id, article => article.Unpublish(), cancellationToken);
 

@@ -68,10 +68,9 @@ internal sealed class MediaStore(
 
     public static string BlobName(Guid id, string variant) => $"{id:N}/{variant}";
 
-    private async Task<MediaItem> AddPictureAsync(
-        string work, string upload, long uploadSize, string? fileName, string creatorName, bool isSample, CancellationToken cancellationToken)
+    /// <summary>Makes the sizes of a picture in a working folder; nothing is kept yet.</summary>
+    public async Task<PreparedPicture> PrepareAsync(string work, string upload, CancellationToken cancellationToken)
     {
-        if (uploadSize > MaxPicture) throw TooLarge(MaxPicture);
         var header = await vips.ReadHeaderAsync(upload, cancellationToken) ?? throw new BusinessException(WebsiteErrorCodes.FileDamaged);
         if (header.Pixels > MaxPixels) throw new BusinessException(WebsiteErrorCodes.PictureTooLarge).WithData("Limit", MaxPixels / 1_000_000);
 
@@ -89,11 +88,23 @@ internal sealed class MediaStore(
             files.Add(($"{width}.webp", thumbnail));
         }
 
+        return new PreparedPicture(type, made.Width, made.Height, files);
+    }
+
+    public async Task<MediaItem> KeepAsync(PreparedPicture picture, string? fileName, string creatorName, bool isSample, CancellationToken cancellationToken)
+    {
         var item = new MediaItem(
-            MediaKind.Picture, SafeFileName.Of(fileName, type), FileTypes.ContentTypeOf(type), files.Sum(file => new FileInfo(file.Path).Length),
-            made.Width, made.Height, creatorName) { IsSample = isSample };
-        await KeepAsync(item, files, cancellationToken);
+            MediaKind.Picture, SafeFileName.Of(fileName, picture.Type), FileTypes.ContentTypeOf(picture.Type),
+            picture.Files.Sum(file => new FileInfo(file.Path).Length), picture.Width, picture.Height, creatorName) { IsSample = isSample };
+        await KeepAsync(item, picture.Files, cancellationToken);
         return item;
+    }
+
+    private async Task<MediaItem> AddPictureAsync(
+        string work, string upload, long uploadSize, string? fileName, string creatorName, bool isSample, CancellationToken cancellationToken)
+    {
+        if (uploadSize > MaxPicture) throw TooLarge(MaxPicture);
+        return await KeepAsync(await PrepareAsync(work, upload, cancellationToken), fileName, creatorName, isSample, cancellationToken);
     }
 
     private async Task<MediaItem> AddDocumentAsync(
@@ -133,6 +144,9 @@ internal sealed class MediaStore(
 
     private static BusinessException TooLarge(long limit) => new BusinessException(WebsiteErrorCodes.FileTooLarge).WithData("Limit", limit / 1024 / 1024);
 }
+
+/// <summary>The sizes of a picture, as files of a working folder.</summary>
+internal sealed record PreparedPicture(FileType Type, int Width, int Height, IReadOnlyList<(string Variant, string Path)> Files);
 
 internal sealed record MediaUsage(long Used, long Quota);
 
