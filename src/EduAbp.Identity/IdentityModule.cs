@@ -4,6 +4,7 @@ using EduAbp.Identity.Authentication;
 using EduAbp.Identity.Data;
 using EduAbp.Identity.Definitions;
 using EduAbp.Identity.Passwords;
+using EduAbp.Identity.SignIn;
 using EduAbp.Modularity;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -22,7 +23,8 @@ public sealed class IdentityModule : AbpModule
             .AddDbContext<IdentityDbContext>()
             .AddPermissions<IdentityPermissionDefinitionProvider>()
             .AddSettings<IdentitySettingDefinitionProvider>()
-            .AddMenu<IdentityMenuContributor>();
+            .AddMenu<IdentityMenuContributor>()
+            .AddWorker<ForgetOldAttemptsWorker>(cron: "0 20 3 * * ?");
 
         var services = context.Services;
         services.AddSingleton<PasswordHashing>();

@@ -21,6 +21,8 @@ internal sealed class SessionService(ITenantScopeFactory scopes, ICurrentTenant 
     // Writing at every request would make each page a write.
     private static readonly TimeSpan SlideEvery = TimeSpan.FromMinutes(5);
 
+    private static readonly TimeSpan KeepEnded = TimeSpan.FromDays(30);
+
     public async Task<SessionTicket> StartAsync(Guid personId, bool hasSecondFactor, ClientInfo client, CancellationToken cancellationToken)
     {
         await using var scope = scopes.Create(tenant.Id, personId);
@@ -28,6 +30,9 @@ internal sealed class SessionService(ITenantScopeFactory scopes, ICurrentTenant 
         var now = clock.GetUtcNow();
         var lifetime = await LifetimeAsync(scope, cancellationToken);
         var person = await db.People.AsNoTracking().SingleAsync(row => row.Id == personId, cancellationToken);
+        // Only their person sees sessions, so the old ones are forgotten here and by no worker.
+        var forgotten = now - KeepEnded;
+        await db.Sessions.Where(row => row.UserId == personId && row.ExpiresAt < forgotten).ExecuteDeleteAsync(cancellationToken);
         var session = new Session(personId, person.SecurityStamp, client.Address, client.Device, hasSecondFactor, now, lifetime);
         db.Sessions.Add(session);
         scope.Get<CurrentUser>().Set(personId, person.Email, person.FullName, session.Id);

@@ -1,16 +1,12 @@
 using EduAbp.Auditing;
 using EduAbp.Authorization;
-using EduAbp.Data;
 using EduAbp.DependencyInjection;
 using EduAbp.EntityFrameworkCore;
-using EduAbp.Identity.Account;
-using EduAbp.Identity.Codes;
 using EduAbp.Identity.Contracts;
 using EduAbp.Identity.Data;
 using EduAbp.Identity.Definitions;
 using EduAbp.Identity.Memberships;
 using EduAbp.Identity.People;
-using EduAbp.Identity.SecondFactor;
 using EduAbp.MultiTenancy;
 using EduAbp.Settings;
 using EduAbp.Text;
@@ -33,13 +29,10 @@ internal sealed record ActivationSlip(string FullName, string Email, string Url,
 internal sealed class MemberAppService(
     IdentityDbContext db,
     Invitations invitations,
-    CodeService codes,
-    AccountMails mails,
+    AccountLinks links,
     IPermissionChecker permissions,
     ISettingProvider settings,
     ISettingManager settingManager,
-    ITenantScopeFactory scopes,
-    ITenantDirectory units,
     ICurrentTenant tenant,
     IAuditLog audit,
     TimeProvider clock) : ITransientDependency
@@ -151,46 +144,21 @@ internal sealed class MemberAppService(
     public async Task<bool> SendLinkAsync(Guid membershipId, CancellationToken cancellationToken)
     {
         await permissions.CheckAsync(IdentityPermissions.Members.Manage, cancellationToken);
-        var membership = await ActiveAsync(membershipId, cancellationToken);
-        var person = await db.People.GetAsync(membership.UserId, cancellationToken);
-        if (!person.IsActivated)
-        {
-            await invitations.SendActivationAsync(person, cancellationToken);
-            await AuditAsync("Identity.ActivationSent", membership, null, cancellationToken);
-            return true;
-        }
-
-        var issued = await codes.IssueAsync(person.Id, CodePurpose.Reset, provesMailbox: true, tenant.Id, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-        await mails.SendAsync(person, AccountMailTemplates.Reset, tenant.Id, issued.Path, issued.ExpiresAt, cancellationToken);
-        await TellOtherUnitsAsync(person, cancellationToken);
-        await AuditAsync("Identity.ResetSent", membership, null, cancellationToken);
-        return false;
+        return await links.SendAsync(membershipId, cancellationToken);
     }
 
     /// <summary>Slips for those of the members who may have one; each has a new code, and the codes on earlier slips stop working.</summary>
     public async Task<IReadOnlyList<ActivationSlip>> PrintSlipsAsync(IReadOnlyCollection<Guid> membershipIds, string qrLabel, CancellationToken cancellationToken)
     {
         await permissions.CheckAsync(IdentityPermissions.Members.Manage, cancellationToken);
-        var people = await (
-            from row in db.Memberships
-            join person in db.People on row.UserId equals person.Id
-            where row.EndedAt == null && membershipIds.Contains(row.Id)
-            orderby person.SortKey
-            select person).ToListAsync(cancellationToken);
         var slips = new List<ActivationSlip>();
-        foreach (var person in people)
+        foreach (var member in (await ReadAsync(db.Memberships, cancellationToken)).Where(member => membershipIds.Contains(member.MembershipId)))
         {
-            if (await invitations.IssueSlipAsync(person, cancellationToken) is not { } issued)
-                continue;
-            var url = units.CanonicalUrl(tenant.Unit!) + issued.Path;
-            slips.Add(new ActivationSlip(person.FullName, person.Email, url, issued.Code, issued.ExpiresAt, QrSvg.Draw(url, qrLabel)));
+            if (await links.PrintAsync(member.MembershipId, qrLabel, cancellationToken) is { } slip)
+                slips.Add(slip);
         }
 
-        if (slips.Count == 0)
-            throw new BusinessException(IdentityErrorCodes.SlipNotAllowed);
-        await audit.WriteAsync("Identity.SlipsPrinted", new { People = slips.Select(slip => slip.FullName) }, cancellationToken: cancellationToken);
-        return slips;
+        return slips.Count > 0 ? slips : throw new BusinessException(IdentityErrorCodes.SlipNotAllowed);
     }
 
     /// <summary>What would happen to each row of a workbook.</summary>
@@ -269,28 +237,6 @@ internal sealed class MemberAppService(
         var now = clock.GetUtcNow();
         if (!others.Any(row => row.IsActive(now) && row.Roles.Contains(RoleNames.Administrator)))
             throw new BusinessException(IdentityErrorCodes.LastAdministrator).ForField("Roles");
-    }
-
-    // One account opens several units: whoever answers for the others must know that somebody asked for its key.
-    private async Task TellOtherUnitsAsync(Person person, CancellationToken cancellationToken)
-    {
-        await mails.SendAsync(person, AccountMailTemplates.ResetSent, tenant.Id, cancellationToken: cancellationToken);
-        await using var scope = scopes.Create(tenantId: null, person.Id);
-        var elsewhere = await scope.Get<IdentityDbContext>().Memberships.IgnoreQueryFilters([DataFilters.Tenant])
-            .Where(row => row.UserId == person.Id && row.EndedAt == null && row.TenantId != tenant.Id)
-            .Select(row => row.TenantId)
-            .ToListAsync(cancellationToken);
-        foreach (var unit in elsewhere)
-            await TellAdministratorsAsync(unit, person, cancellationToken);
-    }
-
-    private async Task TellAdministratorsAsync(Guid unit, Person person, CancellationToken cancellationToken)
-    {
-        IReadOnlyList<PersonDto> administrators;
-        await using (var scope = scopes.Create(unit))
-            administrators = await scope.Get<IPersonLookup>().GetHoldersAsync(unit, RoleNames.Administrator, cancellationToken);
-        foreach (var administrator in administrators.Where(row => row.Id != person.Id && row.Email is not null))
-            await mails.SendAboutAsync(person, administrator.Email!, AccountMailTemplates.ResetSent, tenant.Id, cancellationToken);
     }
 
     private async Task AuditAsync(string action, Membership membership, object? data, CancellationToken cancellationToken)

@@ -2,7 +2,9 @@ using EduAbp.Authorization;
 using EduAbp.Data;
 using EduAbp.EntityFrameworkCore.Auditing;
 using EduAbp.EntityFrameworkCore.Providers;
+using EduAbp.Identity.Account;
 using EduAbp.Identity.Audit;
+using EduAbp.Identity.Codes;
 using EduAbp.Identity.Contracts;
 using EduAbp.Identity.Data;
 using EduAbp.Identity.Memberships;
@@ -11,6 +13,7 @@ using EduAbp.Identity.Staff;
 using EduAbp.MultiTenancy;
 using EduAbp.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using RoleNames = EduAbp.Authorization.Roles;
 
 namespace EduAbp.Tests.Identity;
@@ -179,6 +182,67 @@ public class MemberTests
             var slip = (await members.PrintSlipsAsync([list.ShouldHaveSingleItem().MembershipId], "QR", default)).ShouldHaveSingleItem();
             slip.Url.ShouldEndWith($"/thcs-an/kich-hoat/{slip.Code}");
         });
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_centre_looks_after_administrators_of_units_below_and_of_no_others(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        var (a, b) = await School.TwoAsync(app);
+        var department = app.Get<ITenantDirectory>().Root!;
+        var centre = await School.MemberAsync(app, department, "trung-tam@so.edu.vn", RoleNames.CentreStaff);
+        var administrator = await School.MemberAsync(app, a, "quan-tri@an.edu.vn", RoleNames.Administrator);
+        await School.MemberAsync(app, a, "bien-tap@an.edu.vn", RoleNames.Editor);
+
+        await app.InAsync(department.Id, centre, scope => scope.Get<UnitAdministratorAppService>().NameAsync(b.Id, "moi@binh.edu.vn", "Người mới (mẫu)", default));
+        await app.InAsync(department.Id, centre, async scope =>
+        {
+            var administrators = scope.Get<UnitAdministratorAppService>();
+            var (page, total) = await administrators.GetPageAsync(null, 0, 10, default);
+            total.ShouldBe(2);
+            page.SelectMany(row => row.People).Select(person => person.Email).ShouldBe(["quan-tri@an.edu.vn", "moi@binh.edu.vn"]);
+            (await administrators.PrintSlipsAsync([a.Id, b.Id], "QR", default)).ShouldHaveSingleItem().Slip.Email.ShouldBe("moi@binh.edu.vn");
+            await Should.ThrowAsync<EntityNotFoundException>(() => administrators.PrintSlipsAsync([department.Id], "QR", default));
+        });
+
+        await using var school = app.Scope(a.Id, administrator);
+        await Should.ThrowAsync<AbpAuthorizationException>(() => school.Get<UnitAdministratorAppService>().GetPageAsync(null, 0, 10, default));
+        await using var log = app.Scope(b.Id);
+        (await log.Get<IdentityDbContext>().Set<AuditLogEntry>().Where(row => row.Action == "Identity.AdministratorInvited").Select(row => row.UserId).ToListAsync()).ShouldBe([centre]);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_letter_reaches_the_person_and_its_link_proves_the_mailbox(DatabaseKind kind)
+    {
+        var letters = new List<AccountMail>();
+        await using var app = await TestApp.StartAsync(kind, services => services.AddSingleton<IAccountMailSender>(new Postman(letters)));
+        var (a, b) = await School.TwoAsync(app);
+        var administrator = await School.MemberAsync(app, a, "quan-tri@an.edu.vn", RoleNames.Administrator);
+        await School.MemberAsync(app, b, "quan-tri@binh.edu.vn", RoleNames.Administrator);
+
+        await InAsync(app, a, administrator, members => members.InviteAsync(new MemberInput("gv@an.edu.vn", "Lê Thị Ánh (mẫu)", null, [RoleNames.Editor]), default));
+        var letter = letters.ShouldHaveSingleItem();
+        (letter.To, letter.Template, letter.UnitName).ShouldBe(("gv@an.edu.vn", AccountMailTemplates.Activation, a.Name));
+        var code = letter.Url!.Split('/')[^1];
+        await app.InAsync(a.Id, null, scope => scope.Get<AccountService>().SetPasswordAsync(code, CodePurpose.Activation, School.Password, School.Password, default));
+
+        // Verified now: another unit finds the same account, and its administrators are told of a reset.
+        await School.MemberAsync(app, b, "gv@an.edu.vn", RoleNames.Contributor);
+        letters.Clear();
+        await InAsync(app, a, administrator, async members => (await members.SendLinkAsync(await IdOfAsync(members, "gv@"), default)).ShouldBeFalse());
+        letters.Select(mail => (mail.To, mail.Template)).ShouldBe(
+        [
+            ("gv@an.edu.vn", AccountMailTemplates.Reset), ("gv@an.edu.vn", AccountMailTemplates.ResetSent), ("quan-tri@binh.edu.vn", AccountMailTemplates.ResetSent),
+        ]);
+    }
+
+    private sealed class Postman(List<AccountMail> letters) : IAccountMailSender
+    {
+        public Task SendAsync(AccountMail mail, CancellationToken cancellationToken = default)
+        {
+            letters.Add(mail);
+            return Task.CompletedTask;
+        }
     }
 
     private static Task InAsync(TestApp app, UnitInfo unit, Guid person, Func<MemberAppService, Task> act) =>
