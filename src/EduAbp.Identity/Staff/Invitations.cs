@@ -19,14 +19,14 @@ internal sealed class Invitations(
     IdentityDbContext db, CodeService codes, IRoleCatalog catalog, AccountMails mails, ICurrentTenant tenant, TimeProvider clock) : ITransientDependency
 {
     public async Task<Invitation> InviteAsync(
-        string email, string fullName, IReadOnlyCollection<string> roles, string? phone, CancellationToken cancellationToken, bool isSample = false)
+        string email, string fullName, IReadOnlyCollection<string> roles, string? phone, CancellationToken cancellationToken)
     {
         var address = EmailAddress.Normalize(email) ?? throw new AbpValidationException("Email", IdentityErrorCodes.EmailInvalid);
         await CheckRolesAsync(roles, except: null, cancellationToken);
 
         var person = await FindAsync(address, cancellationToken);
         if (person is null)
-            db.People.Add(person = new Person(fullName, address, tenant.GetId(), isSample));
+            db.People.Add(person = new Person(fullName, address, tenant.GetId()));
         person.Phone ??= phone;
 
         var membership = await db.Memberships.SingleOrDefaultAsync(row => row.UserId == person.Id && row.EndedAt == null, cancellationToken);
@@ -39,7 +39,7 @@ internal sealed class Invitations(
 
         if (person.IsActivated)
         {
-            if (isNew)
+            if (isNew && !person.IsSample)
                 await mails.SendAsync(person, AccountMailTemplates.NewMembership, tenant.Id, "/quan-tri", cancellationToken: cancellationToken);
             return new Invitation(person, membership, isNew, Slip: null);
         }

@@ -220,6 +220,7 @@ public class MemberTests
         var administrator = await School.MemberAsync(app, a, "quan-tri@an.edu.vn", RoleNames.Administrator);
         await School.MemberAsync(app, b, "quan-tri@binh.edu.vn", RoleNames.Administrator);
 
+        letters.Clear();
         await InAsync(app, a, administrator, members => members.InviteAsync(new MemberInput("gv@an.edu.vn", "Lê Thị Ánh (mẫu)", null, [RoleNames.Editor]), default));
         var letter = letters.ShouldHaveSingleItem();
         (letter.To, letter.Template, letter.UnitName).ShouldBe(("gv@an.edu.vn", AccountMailTemplates.Activation, a.Name));
