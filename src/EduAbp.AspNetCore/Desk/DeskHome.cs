@@ -30,3 +30,13 @@ public interface IFirstStepProvider
 /// <param name="Help">Key of a sentence that says why or how.</param>
 /// <param name="Page">Razor page where it is done.</param>
 public sealed record FirstStep(string Text, string Help, string Page, string Icon, bool IsDone, int Order = 100);
+
+/// <summary>Offers what is done most, as buttons at the top of the start page.</summary>
+public interface IDeskHomeActionProvider
+{
+    Task<IReadOnlyList<DeskHomeAction>> GetActionsAsync(CancellationToken cancellationToken);
+}
+
+/// <param name="Text">Key of its words.</param>
+/// <param name="Page">Razor page where it begins.</param>
+public sealed record DeskHomeAction(string Text, string Page, string Icon);

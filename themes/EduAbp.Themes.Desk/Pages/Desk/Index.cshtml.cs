@@ -12,6 +12,7 @@ namespace EduAbp.Themes.Desk.Pages.Desk;
 internal sealed class IndexModel(
     IEnumerable<IDeskHomeBlockProvider> providers,
     IEnumerable<IFirstStepProvider> firstSteps,
+    IEnumerable<IDeskHomeActionProvider> actionProviders,
     DeskNavigation navigation,
     ICurrentUser person,
     ICurrentTenant tenant,
@@ -19,6 +20,8 @@ internal sealed class IndexModel(
     TimeProvider clock) : DeskPageModel
 {
     public IReadOnlyList<DeskHomeBlock> Blocks { get; private set; } = [];
+
+    public IReadOnlyList<DeskHomeAction> Actions { get; private set; } = [];
 
     public IReadOnlyList<FirstStep> Steps { get; private set; } = [];
 
@@ -41,6 +44,11 @@ internal sealed class IndexModel(
         foreach (var provider in firstSteps)
             steps.AddRange(await provider.GetStepsAsync(cancellationToken));
         Steps = [.. steps.OrderBy(step => step.Order)];
+
+        var actions = new List<DeskHomeAction>();
+        foreach (var provider in actionProviders)
+            actions.AddRange(await provider.GetActionsAsync(cancellationToken));
+        Actions = actions;
 
         var waiting = (await navigation.GetAsync(cancellationToken)).Where(entry => entry.Item.Group == MenuGroups.Today).Sum(entry => entry.Count);
         var name = person.FullName ?? person.UserName ?? "";
