@@ -13,10 +13,15 @@ namespace EduAbp.TenantManagement;
 [DependsOn(typeof(AspNetCoreModule), typeof(IdentityModule))]
 public sealed class TenantManagementModule : AbpModule
 {
-    public override void ConfigureServices(ServiceConfigurationContext context) => context
-        .AddDbContext<TenantManagementDbContext>()
-        .AddPermissions<TenantManagementPermissionDefinitionProvider>()
-        .AddMenu<TenantManagementMenuContributor>();
+    public override void ConfigureServices(ServiceConfigurationContext context)
+    {
+        context
+            .AddDbContext<TenantManagementDbContext>()
+            .AddPermissions<TenantManagementPermissionDefinitionProvider>()
+            .AddMenu<TenantManagementMenuContributor>();
+        context.Services.AddSingleton<SqliteUnitWatcher>();
+        context.Services.AddHostedService(provider => provider.GetRequiredService<SqliteUnitWatcher>());
+    }
 
     public override Task OnApplicationInitializationAsync(ApplicationInitializationContext context) =>
         context.ServiceProvider.GetRequiredService<UnitDirectory>().LoadAsync(context.CancellationToken);

@@ -3,6 +3,7 @@ using EduAbp.Data;
 using EduAbp.EntityFrameworkCore.Providers;
 using EduAbp.Identity.Contracts;
 using EduAbp.MultiTenancy;
+using EduAbp.TenantManagement.Addresses;
 using EduAbp.TenantManagement.Contracts;
 using EduAbp.TenantManagement.Data;
 using EduAbp.TenantManagement.Registrations;
@@ -146,6 +147,22 @@ public class UnitsOnlineTests
         (await CodeOf(new("Trường TH Doi Lầu", "primary", office, "doi-lau"))).ShouldBe("TenantManagement:NameTaken");
         (await CodeOf(new("Trường Tiểu học Khác", "primary", office, "th-doi-lau"))).ShouldBe("TenantManagement:SlugTaken");
         (await CodeOf(new("Trường Tiểu học Khác", "primary", null))).ShouldBe("TenantManagement:DepartmentExists");
+    }
+
+    [Fact]
+    public async Task A_unit_that_another_process_made_is_noticed_on_SQLite_too()
+    {
+        await using var app = await TestApp.StartAsync(DatabaseKind.Sqlite);
+        var office = await City.OfficeAsync(app);
+        var elsewhere = Guid.CreateVersion7();
+        await app.InAsync(elsewhere, null, scope => scope.Get<UnitCreation>().AddAsync(elsewhere, new CreateUnitInput("Trường Tiểu học Doi Lầu", "primary", office), default));
+        var directory = app.Get<ITenantDirectory>();
+        directory.Find(elsewhere).ShouldBeNull();
+
+        (await app.Get<SqliteUnitWatcher>().LookAsync(default)).ShouldBeTrue();
+
+        directory.Resolve("localhost", "/can-gio/th-doi-lau")!.Unit.Id.ShouldBe(elsewhere);
+        (await app.Get<SqliteUnitWatcher>().LookAsync(default)).ShouldBeFalse();
     }
 
     [Theory, OnBothDatabases]
