@@ -1,6 +1,9 @@
 using EduAbp.Authorization;
+using EduAbp.Blobs;
 using EduAbp.DependencyInjection;
 using EduAbp.Users;
+using EduAbp.Website.Articles.RichText;
+using EduAbp.Website.Media;
 using EduAbp.Workflows.Contracts;
 
 namespace EduAbp.Website.Articles.Editorial;
@@ -18,7 +21,11 @@ internal sealed class OfficeReviewAppService(IHandedUpTasks tasks, IPermissionCh
         await permissions.CheckAsync(WebsitePermissions.Articles.Approve, cancellationToken);
         return await tasks.ReadAsync(
             taskId,
-            async (unit, task) => (task, await unit.Get<ReviewQueries>().GetAsync(Guid.Parse(task.BusinessKey), cancellationToken)),
+            async (unit, task) =>
+            {
+                var review = await unit.Get<ReviewQueries>().GetAsync(Guid.Parse(task.BusinessKey), cancellationToken);
+                return (task, review with { Pictures = await PicturesAsync(unit.Get<IBlobStore>(), review, cancellationToken) });
+            },
             cancellationToken);
     }
 
@@ -36,4 +43,22 @@ internal sealed class OfficeReviewAppService(IHandedUpTasks tasks, IPermissionCh
 
     private Task DecideAsync(Guid taskId, EditorialDecision decision, CancellationToken cancellationToken) =>
         tasks.CompleteAsync(taskId, decision.Outcome, decision.Variables, decision.Comment, cancellationToken);
+
+    /// <summary>The text's pictures come along with it, under the same audit row; nothing else of the unit's library does.</summary>
+    private static async Task<Dictionary<Guid, string>> PicturesAsync(IBlobStore blobs, ReviewDetails review, CancellationToken cancellationToken)
+    {
+        var used = MediaAddress.FindAll(review.Text.Body + review.Changes?.Old.Text.Body).ToHashSet();
+        if (review.Text.CoverId is { } cover) used.Add(cover);
+        var pictures = new Dictionary<Guid, string>();
+        foreach (var id in used)
+        {
+            await using var content = await blobs.OpenReadAsync(MediaStore.Container, MediaStore.BlobName(id, "800.webp"), cancellationToken);
+            if (content is null) continue;
+            using var bytes = new MemoryStream();
+            await content.CopyToAsync(bytes, cancellationToken);
+            pictures[id] = $"data:image/webp;base64,{Convert.ToBase64String(bytes.GetBuffer(), 0, (int)bytes.Length)}";
+        }
+
+        return pictures;
+    }
 }

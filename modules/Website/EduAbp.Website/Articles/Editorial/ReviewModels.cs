@@ -1,4 +1,5 @@
 using EduAbp.Website.Articles.Comparison;
+using EduAbp.Website.Articles.RichText;
 using EduAbp.Workflows.Contracts;
 
 namespace EduAbp.Website.Articles.Editorial;
@@ -23,7 +24,19 @@ internal sealed record ReviewDetails(
     UserTaskDto? Task,
     string PathBase)
 {
+    /// <summary>Pictures that the reader cannot fetch, as data addresses: an office's person is no member of the unit.</summary>
+    public IReadOnlyDictionary<Guid, string> Pictures { get; init; } = new Dictionary<Guid, string>();
+
     public bool MayDecide => Task is { IsMine: true };
+
+    public string Render(string html)
+    {
+        foreach (var (id, data) in Pictures)
+            html = html.Replace($"src=\"{MediaAddress.Picture(id, 800)}\"", $"src=\"{data}\"", StringComparison.Ordinal);
+        return RichTextRenderer.Render(html, PathBase);
+    }
+
+    public string PictureAddress(Guid id) => Pictures.GetValueOrDefault(id) ?? PathBase + MediaAddress.Picture(id, 800);
 
     /// <summary>What was replaced by something else is one change.</summary>
     public int ChangeCount => Changes is { } changes ? Marks(changes.Title) + Marks(changes.Summary) + Marks(changes.Body) : 0;
