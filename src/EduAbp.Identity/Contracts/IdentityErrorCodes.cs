@@ -19,6 +19,7 @@ public static class IdentityErrorCodes
     public const string CodeNotUsable = "Identity:CodeNotUsable";
     public const string SecondFactorCodeWrong = "Identity:SecondFactorCodeWrong";
     public const string NotForThisPerson = "Identity:NotForThisPerson";
+    public const string LastDayOver = "Identity:LastDayOver";
     public const string PhoneInvalid = "Identity:PhoneInvalid";
     public const string SecondFactorIsOn = "Identity:SecondFactorIsOn";
     public const string SecondFactorIsOff = "Identity:SecondFactorIsOff";

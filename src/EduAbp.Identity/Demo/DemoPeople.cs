@@ -42,6 +42,10 @@ internal sealed class DemoPeople(ITenantDirectory units, ITenantScopeFactory sco
                 await AddAsync(school, [Post("quantri", RoleNames.Administrator), Post("truongban", RoleNames.Head), Post("bientap", RoleNames.Editor), Post("congtac", RoleNames.Contributor)]);
         }
 
+        // Units of the other kinds came by no workbook, which would have brought their administrators.
+        foreach (var unit in units.All.Where(unit => unit.Name.EndsWith("(mẫu)", StringComparison.Ordinal)).OrderBy(unit => unit.Path, StringComparer.Ordinal))
+            await AddAsync(unit, [Post("quantri", RoleNames.Administrator)]);
+
         await ShareAsync(cancellationToken);
         await SwitchSecondFactorOffAsync(cancellationToken);
         Print(accounts);

@@ -19,7 +19,7 @@ internal sealed class Invitations(
     IdentityDbContext db, CodeService codes, IRoleCatalog catalog, AccountMails mails, ICurrentTenant tenant, TimeProvider clock) : ITransientDependency
 {
     public async Task<Invitation> InviteAsync(
-        string email, string fullName, IReadOnlyCollection<string> roles, string? phone, CancellationToken cancellationToken)
+        string email, string fullName, IReadOnlyCollection<string> roles, string? phone, CancellationToken cancellationToken, DateTimeOffset? until = null)
     {
         var address = EmailAddress.Normalize(email) ?? throw new AbpValidationException("Email", IdentityErrorCodes.EmailInvalid);
         await CheckRolesAsync(roles, except: null, cancellationToken);
@@ -30,9 +30,17 @@ internal sealed class Invitations(
         person.Phone ??= phone;
 
         var membership = await db.Memberships.SingleOrDefaultAsync(row => row.UserId == person.Id && row.EndedAt == null, cancellationToken);
+        if (membership?.IsActive(clock.GetUtcNow()) == false)
+        {
+            // Its time is over: it makes room for the new one.
+            membership.End(clock.GetUtcNow());
+            await db.SaveChangesAsync(cancellationToken);
+            membership = null;
+        }
+
         var isNew = membership is null;
         if (membership is null)
-            db.Memberships.Add(membership = new Membership(tenant.GetId(), person.Id, roles, clock.GetUtcNow()));
+            db.Memberships.Add(membership = new Membership(tenant.GetId(), person.Id, roles, clock.GetUtcNow(), until));
         else
             membership.SetRoles([.. membership.Roles, .. roles]);
         await db.SaveChangesAsync(cancellationToken);
@@ -74,13 +82,18 @@ internal sealed class Invitations(
             throw new BusinessException(IdentityErrorCodes.RoleUnknown).WithData("Role", stranger).ForField("Roles");
         if (!roles.Contains(RoleNames.Head))
             return;
-        var head = await (
-            from row in db.Memberships
-            join person in db.People on row.UserId equals person.Id
-            where row.IsHead && row.EndedAt == null && row.Id != except
-            select person.FullName).FirstOrDefaultAsync(cancellationToken);
-        if (head is not null)
-            throw new BusinessException(IdentityErrorCodes.HeadExists).WithData("Name", head).ForField("Roles");
+        var head = await db.Memberships.SingleOrDefaultAsync(row => row.IsHead && row.EndedAt == null && row.Id != except, cancellationToken);
+        if (head is null)
+            return;
+        if (head.IsActive(clock.GetUtcNow()))
+        {
+            var name = await db.People.Where(person => person.Id == head.UserId).Select(person => person.FullName).SingleAsync(cancellationToken);
+            throw new BusinessException(IdentityErrorCodes.HeadExists).WithData("Name", name).ForField("Roles");
+        }
+
+        // A head for a time whose time is over makes room for the next one.
+        head.End(clock.GetUtcNow());
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     // An address that nobody has proven may have been typed by another unit: that account is not offered here.

@@ -10,6 +10,7 @@ using EduAbp.Identity.People;
 using EduAbp.MultiTenancy;
 using EduAbp.Settings;
 using EduAbp.Text;
+using EduAbp.Timing;
 using Microsoft.EntityFrameworkCore;
 using RoleNames = EduAbp.Authorization.Roles;
 
@@ -18,10 +19,11 @@ namespace EduAbp.Identity.Staff;
 internal sealed record MemberFilter(string? Search = null, string? Role = null, string? State = null);
 
 internal sealed record MemberListItem(
-    Guid MembershipId, Guid PersonId, string FullName, string Email, string? Phone, IReadOnlyList<string> Roles, DateTimeOffset From,
+    Guid MembershipId, Guid PersonId, string FullName, string Email, string? Phone, IReadOnlyList<string> Roles, DateTimeOffset From, DateTimeOffset? Until,
     bool IsActivated, bool SecondFactorEnabled, DateTimeOffset? LastSignInAt, bool CanHaveSlip);
 
-internal sealed record MemberInput(string? Email, string? FullName, string? Phone, IReadOnlyList<string> Roles);
+/// <param name="LastDay">The last day of a membership for a time; null for one without an end.</param>
+internal sealed record MemberInput(string? Email, string? FullName, string? Phone, IReadOnlyList<string> Roles, DateOnly? LastDay = null);
 
 internal sealed record ActivationSlip(string FullName, string Email, string Url, string Code, DateTimeOffset ExpiresAt, string QrSvg);
 
@@ -80,14 +82,15 @@ internal sealed class MemberAppService(
     {
         await permissions.CheckAsync(IdentityPermissions.Members.Manage, cancellationToken);
         var (email, phone) = await CheckAsync(input, cancellationToken);
-        var isMember = await (
+        var memberships = await (
             from row in db.Memberships
             join person in db.People on row.UserId equals person.Id
             where row.EndedAt == null && person.NormalizedEmail == email
-            select row.Id).AnyAsync(cancellationToken);
-        if (isMember)
+            select row).AsNoTracking().ToListAsync(cancellationToken);
+        if (memberships.Any(row => row.IsActive(clock.GetUtcNow())))
             throw new AbpValidationException("Email", IdentityErrorCodes.AlreadyMember);
-        return await InviteCheckedAsync(email, input.FullName!, input.Roles, phone, cancellationToken);
+        var until = input.LastDay is { } day ? VietnamTime.FromWallClock(day.AddDays(1).ToDateTime(TimeOnly.MinValue)) : (DateTimeOffset?)null;
+        return await InviteCheckedAsync(email, input.FullName!, input.Roles, phone, cancellationToken, until);
     }
 
     public async Task ChangeRolesAsync(Guid membershipId, IReadOnlyList<string> roles, CancellationToken cancellationToken)
@@ -183,10 +186,10 @@ internal sealed class MemberAppService(
     }
 
     private async Task<Guid> InviteCheckedAsync(
-        string email, string fullName, IReadOnlyList<string> roles, string? phone, CancellationToken cancellationToken)
+        string email, string fullName, IReadOnlyList<string> roles, string? phone, CancellationToken cancellationToken, DateTimeOffset? until = null)
     {
-        var invitation = await invitations.InviteAsync(email, fullName, roles, phone, cancellationToken);
-        await audit.WriteAsync("Identity.Invited", new { invitation.Person.FullName, Roles = roles }, invitation.Membership.Id, cancellationToken);
+        var invitation = await invitations.InviteAsync(email, fullName, roles, phone, cancellationToken, until);
+        await audit.WriteAsync("Identity.Invited", new { invitation.Person.FullName, Roles = roles, Until = until }, invitation.Membership.Id, cancellationToken);
         return invitation.Membership.Id;
     }
 
@@ -204,6 +207,8 @@ internal sealed class MemberAppService(
         var phone = PhoneNumber.Normalize(input.Phone);
         if (!string.IsNullOrWhiteSpace(input.Phone) && phone.Digits is null)
             errors.Add(new ValidationError("Phone", IdentityErrorCodes.PhoneInvalid));
+        if (input.LastDay < clock.VietnamToday())
+            errors.Add(new ValidationError("LastDay", IdentityErrorCodes.LastDayOver));
         if (input.Roles.Count == 0)
             errors.Add(new ValidationError("Roles", IdentityErrorCodes.RoleMissing));
         return errors.Count == 0 ? (email!, phone.Digits) : throw new AbpValidationException(errors);
@@ -222,7 +227,7 @@ internal sealed class MemberAppService(
         return
         [
             .. rows.Where(row => row.Membership.IsActive(now)).Select(row => new MemberListItem(
-                row.Membership.Id, row.Membership.UserId, row.FullName, row.Email, row.Phone, row.Membership.Roles, row.Membership.From,
+                row.Membership.Id, row.Membership.UserId, row.FullName, row.Email, row.Phone, row.Membership.Roles, row.Membership.From, row.Membership.Until,
                 row.PasswordHash is not null, row.SecondFactorEnabled, row.LastSignInAt,
                 row.PasswordHash is null && !row.EmailVerified && row.HomeUnitId == row.Membership.TenantId)),
         ];

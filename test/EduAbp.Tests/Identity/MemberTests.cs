@@ -237,6 +237,26 @@ public class MemberTests
         ]);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task A_membership_for_a_time_ends_by_itself_and_makes_room_for_a_new_one(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        var (a, b) = await School.TwoAsync(app);
+        var administrator = await School.MemberAsync(app, a, "quan-tri@an.edu.vn", RoleNames.Administrator);
+        var helper = await School.MemberAsync(app, b, "giup@binh.edu.vn", RoleNames.Editor);
+        var today = DateOnly.FromDateTime(TestApp.Start.ToOffset(TimeSpan.FromHours(7)).DateTime);
+        var input = new MemberInput("giup@binh.edu.vn", "Người giúp (mẫu)", null, [RoleNames.Head], today);
+
+        await InAsync(app, a, administrator, members => members.InviteAsync(input, default));
+        await InAsync(app, a, administrator, async members =>
+            (await Should.ThrowAsync<AbpValidationException>(() => members.InviteAsync(input, default))).Errors.ShouldHaveSingleItem().Code.ShouldBe(IdentityErrorCodes.AlreadyMember));
+        (await MayAsync(app, a, helper)).ShouldBeTrue();
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        (await MayAsync(app, a, helper)).ShouldBeFalse();
+        await InAsync(app, a, administrator, members => members.InviteAsync(input with { LastDay = today.AddDays(1) }, default));
+        (await MayAsync(app, a, helper)).ShouldBeTrue();
+    }
+
     private sealed class Postman(List<AccountMail> letters) : IAccountMailSender
     {
         public Task SendAsync(AccountMail mail, CancellationToken cancellationToken = default)

@@ -22,6 +22,9 @@ internal sealed class InviteModel(MemberAppService members, IRoleCatalog catalog
     [BindProperty]
     public List<string> Roles { get; set; } = [];
 
+    [BindProperty]
+    public DateOnly? LastDay { get; set; }
+
     public IReadOnlyList<RoleDefinition> Catalog => catalog.For(tenant.Unit!);
 
     public string Domains { get; private set; } = "";
@@ -31,7 +34,7 @@ internal sealed class InviteModel(MemberAppService members, IRoleCatalog catalog
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => SubmitAsync(
         async () =>
         {
-            var id = await members.InviteAsync(new MemberInput(Email, FullName, Phone, Roles), cancellationToken);
+            var id = await members.InviteAsync(new MemberInput(Email, FullName, Phone, Roles, LastDay), cancellationToken);
             Success = L["Identity:Invite:Done", FullName!];
             return RedirectToPage("Edit", new { id });
         },
