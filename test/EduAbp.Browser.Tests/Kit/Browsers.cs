@@ -9,6 +9,8 @@ internal static class Browsers
 
     private static async Task<IBrowser> LaunchAsync()
     {
+        // A slow machine is not a wrong page.
+        SetDefaultExpectTimeout(20_000);
         var playwright = await Playwright.CreateAsync();
         return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
