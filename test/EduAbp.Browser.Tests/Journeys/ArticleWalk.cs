@@ -232,7 +232,7 @@ public abstract partial class ArticleWalk(City city)
     private static async Task OldVersionsStayAsync(Person editor, string id)
     {
         await editor.OpenAsync($"{School}/quan-tri/bai-viet/{id}/phien-ban");
-        await editor.Page.Locator("main a[href*='so-sanh']").First.ClickAsync();
+        await editor.Page.Locator("main form[action*='so-sanh'] button[type=submit]").ClickAsync();
         await Expect(editor.Page).ToHaveURLAsync(new Regex("so-sanh"));
         await editor.LookAsync();
     }

@@ -103,7 +103,7 @@ internal sealed class PublishedApp(TestDatabase database) : IAsyncDisposable
     private async Task WaitUntilReadyAsync()
     {
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(4));
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (await pause.WaitForNextTickAsync(patience.Token))
         {
@@ -114,9 +114,9 @@ internal sealed class PublishedApp(TestDatabase database) : IAsyncDisposable
                 if (answer.StatusCode == HttpStatusCode.OK)
                     return;
             }
-            catch (HttpRequestException)
+            catch (Exception early) when (early is HttpRequestException || (early is TaskCanceledException && !patience.IsCancellationRequested))
             {
-                // Not listening yet.
+                // Not listening yet, or busy with its start.
             }
         }
     }

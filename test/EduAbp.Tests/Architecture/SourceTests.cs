@@ -25,6 +25,10 @@ public sealed partial class SourceTests
         Repository.Product(".cshtml").SelectMany(file => file.Lines(Inline())).ShouldBeEmpty();
 
     [Fact]
+    public void A_tilde_stands_before_a_slash_where_Razor_resolves_it() =>
+        Repository.Product(".cshtml").SelectMany(file => file.Lines(LostTilde())).ShouldBeEmpty();
+
+    [Fact]
     public void Tests_neither_sleep_nor_look_at_the_clock_on_the_wall() =>
         Directory.EnumerateFiles(Path.Combine(Repository.Root, "test"), "*.cs", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
@@ -53,6 +57,9 @@ public sealed partial class SourceTests
 
     [GeneratedRegex(@"<script(?![^>]*\bsrc=)(?![^>]*type=""(application|speculationrules|importmap))|<style\b|\sstyle=""|\son(click|change|submit|load|input)=", RegexOptions.IgnoreCase)]
     private static partial Regex Inline();
+
+    [GeneratedRegex("=\"~@")]
+    private static partial Regex LostTilde();
 
     [GeneratedRegex(@"\bThread\.Sleep\(|\bTask\.Delay\(|\bDateTime(Offset)?\.(Now|UtcNow|Today)\b|WaitForTimeoutAsync")]
     private static partial Regex Sleeping();
