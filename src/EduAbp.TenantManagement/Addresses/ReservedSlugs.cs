@@ -28,10 +28,9 @@ internal sealed class ReservedSlugs(IServiceProvider services) : ISingletonDepen
             if (page.AttributeRouteInfo?.Template is { Length: > 0 } template) Add(words, RoutePatternFactory.Parse(template));
         }
 
-        var mapped = services.GetService<EndpointDataSource>()?.Endpoints.OfType<RouteEndpoint>().ToList() ?? [];
-        foreach (var endpoint in mapped) Add(words, endpoint.RoutePattern);
-        if (mapped.Count > 0) _words = words;
-        return words;
+        // Everything is mapped before the first request or job; a command maps nothing and never will.
+        foreach (var endpoint in services.GetService<EndpointDataSource>()?.Endpoints.OfType<RouteEndpoint>() ?? []) Add(words, endpoint.RoutePattern);
+        return _words = words;
     }
 
     private static void Add(HashSet<string> words, RoutePattern pattern)

@@ -194,6 +194,7 @@ internal sealed class UnitDirectory(IServiceScopeFactory scopes, SiteAddress sit
         lock (_changing)
         {
             var parents = new HashSet<Guid>();
+            var changed = new Dictionary<Guid, Entry>();
             foreach (var addresses in rows.GroupBy(row => row.Id))
             {
                 var row = addresses.FirstOrDefault(address => !address.IsGivenUp) ?? addresses.First();
@@ -203,17 +204,17 @@ internal sealed class UnitDirectory(IServiceScopeFactory scopes, SiteAddress sit
                 foreach (var address in addresses) _places[address.Path] = new Place(info, !address.IsGivenUp);
                 if (_units.TryGetValue(info.Id, out var before) && before.Info.ParentId is { } left) parents.Add(left);
                 if (info.ParentId is { } parent) parents.Add(parent);
-                _units[info.Id] = new Entry(info, VietnameseText.SortKeyInOrder(info.Name));
+                _units[info.Id] = changed[info.Id] = new Entry(info, VietnameseText.SortKeyInOrder(info.Name));
             }
 
-            if (parents.Count == 0) return;
-            foreach (var family in _units.Values.Where(entry => entry.Info.ParentId is { } parent && parents.Contains(parent)).GroupBy(entry => entry.Info.ParentId!.Value))
+            var joining = changed.Values.ToLookup(entry => entry.Info.ParentId);
+            foreach (var parent in parents)
             {
-                _children[family.Key] = [.. family.OrderBy(entry => entry.SortKey, StringComparer.Ordinal).Select(entry => entry.Info)];
-                parents.Remove(family.Key);
+                var staying = _children.TryGetValue(parent, out var before) ? before.Where(child => !changed.ContainsKey(child.Id)).Select(child => _units[child.Id]) : [];
+                UnitInfo[] family = [.. staying.Concat(joining[parent]).OrderBy(entry => entry.SortKey, StringComparer.Ordinal).Select(entry => entry.Info)];
+                if (family.Length > 0) _children[parent] = family;
+                else _children.TryRemove(parent, out _);
             }
-
-            foreach (var childless in parents) _children.TryRemove(childless, out _);
         }
     }
 

@@ -25,13 +25,14 @@ internal sealed class BenchSeedUnitsCommand(IUnitIntegrationService units, ITena
         var department = directory.Root?.Id
             ?? (await units.CreateAsync(new CreateUnitInput("Sở Giáo dục và Đào tạo", UnitKinds.Department, null, IsSample: true), cancellationToken)).Id;
 
-        var made = 0;
-        for (var office = 1; directory.All.Count < count; office++)
+        var (made, total) = (0, directory.All.Count);
+        for (var office = 1; total < count; office++)
         {
             var slug = $"do-{office}";
             var officeId = directory.Children(department).FirstOrDefault(unit => unit.Slug == slug)?.Id
                 ?? (await units.CreateAsync(new CreateUnitInput($"Phòng Giáo dục và Đào tạo Đo {office}", UnitKinds.DistrictOffice, department, slug, IsSample: true), cancellationToken)).Id;
-            for (var number = directory.Children(officeId).Count + 1; number <= SchoolsOfAnOffice && directory.All.Count < count; number++, made++)
+            total = directory.All.Count;
+            for (var number = directory.Children(officeId).Count + 1; number <= SchoolsOfAnOffice && total < count; number++, made++, total++)
             {
                 var (kind, words) = Kinds[number % Kinds.Length];
                 await units.CreateAsync(
