@@ -2,6 +2,7 @@ using EduAbp.AspNetCore;
 using EduAbp.EntityFrameworkCore;
 using EduAbp.Identity;
 using EduAbp.Modularity;
+using EduAbp.Notifications;
 using EduAbp.TenantManagement.Addresses;
 using EduAbp.TenantManagement.Data;
 using EduAbp.TenantManagement.Definitions;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EduAbp.TenantManagement;
 
 /// <summary>Units, their dated tree and addresses, and how they come online: registration, import, directory.</summary>
-[DependsOn(typeof(AspNetCoreModule), typeof(IdentityModule))]
+[DependsOn(typeof(AspNetCoreModule), typeof(IdentityModule), typeof(NotificationsModule))]
 public sealed class TenantManagementModule : AbpModule
 {
     public override void ConfigureServices(ServiceConfigurationContext context)

@@ -44,12 +44,20 @@ internal sealed class Membership : AggregateRoot, IMultiTenant, IPersonOwned, IC
         Roles = [.. roles.Distinct().Order(StringComparer.Ordinal)];
         if (Roles.Count == 0)
             throw new BusinessException(IdentityErrorCodes.RoleMissing).ForField("Roles");
-        IsHead = Roles.Contains(RoleNames.Head);
+        SetHead(Roles.Contains(RoleNames.Head));
     }
 
     public void End(DateTimeOffset now)
     {
         EndedAt ??= now;
-        IsHead = false;
+        SetHead(false);
+    }
+
+    private void SetHead(bool isHead)
+    {
+        if (IsHead == isHead)
+            return;
+        IsHead = isHead;
+        AddEvent(new BoardHeadChangedEto(UserId, isHead));
     }
 }

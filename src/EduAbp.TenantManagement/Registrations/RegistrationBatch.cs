@@ -78,6 +78,7 @@ internal sealed class RegistrationBatch : AggregateRoot, ICreationAudited
     {
         var batch = new RegistrationBatch(departmentId, "", 0, null, [row]) { ContactName = contactName, State = RegistrationState.Submitted, SubmittedAt = now };
         batch._rows[0].ChooseKind(kind);
+        batch.AddEvent(new RegistrationMovedEto(batch.Id, RegistrationState.Submitted));
         return batch;
     }
 
@@ -92,6 +93,7 @@ internal sealed class RegistrationBatch : AggregateRoot, ICreationAudited
         CheckEditable();
         CheckComplete(judged);
         (State, SubmittedAt, Note) = (RegistrationState.Submitted, now, null);
+        AddEvent(new RegistrationMovedEto(Id, State));
     }
 
     /// <summary>Fixes what will be done with every row; the job only carries it out.</summary>
@@ -109,6 +111,7 @@ internal sealed class RegistrationBatch : AggregateRoot, ICreationAudited
         if (string.IsNullOrWhiteSpace(note)) throw new BusinessException(TenantManagementErrorCodes.ReasonMissing).ForField("Note");
         // Strangers cannot come back to a draft: theirs is closed, they register again.
         (State, Note) = (IsSelfRegistration ? RegistrationState.Withdrawn : RegistrationState.Returned, note.Trim());
+        AddEvent(new RegistrationMovedEto(Id, RegistrationState.Returned));
     }
 
     public void Withdraw()
@@ -127,7 +130,9 @@ internal sealed class RegistrationBatch : AggregateRoot, ICreationAudited
 
     public void Finish(DateTimeOffset now)
     {
-        if (State == RegistrationState.Importing) (State, FinishedAt) = (RegistrationState.Done, now);
+        if (State != RegistrationState.Importing) return;
+        (State, FinishedAt) = (RegistrationState.Done, now);
+        AddEvent(new RegistrationMovedEto(Id, State));
     }
 
     private static void CheckComplete(IReadOnlyList<CheckedRow> judged, bool mayBeEmpty = false)

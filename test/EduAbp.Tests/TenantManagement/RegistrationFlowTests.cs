@@ -2,10 +2,12 @@ using EduAbp.Authorization;
 using EduAbp.EntityFrameworkCore.Providers;
 using EduAbp.Identity.Contracts;
 using EduAbp.MultiTenancy;
+using EduAbp.Notifications.Data;
 using EduAbp.TenantManagement.Contracts;
 using EduAbp.TenantManagement.Registrations;
 using EduAbp.TenantManagement.Units;
 using EduAbp.Tests.Kit;
+using Microsoft.EntityFrameworkCore;
 
 namespace EduAbp.Tests.TenantManagement;
 
@@ -108,6 +110,43 @@ public class RegistrationFlowTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Those_who_wait_for_a_registration_are_told(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        var office = await City.OfficeAsync(app);
+        var department = app.Get<ITenantDirectory>().Root!.Id;
+        var officer = await PersonAsync(app, office, Roles.OfficeReviewer);
+        var centre = await PersonAsync(app, department, Roles.CentreStaff);
+        var id = await UploadAsync(app, office, officer, "dang-ky-huyen-can-gio.xlsx");
+
+        await As(app, office, officer, batches => batches.SubmitAsync(id, default));
+        await app.DispatchAsync();
+        (await NoticesAsync(app, department)).ShouldContain((centre, "TenantManagement.RegistrationSubmitted"));
+
+        await As(app, department, centre, batches => batches.ReturnAsync(id, "Thiếu một trường", default));
+        await app.DispatchAsync();
+        (await NoticesAsync(app, office)).ShouldContain((officer, "TenantManagement.RegistrationReturned"));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_unit_whose_own_registration_is_refused_gets_a_letter(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        await City.OfficeAsync(app);
+        var department = app.Get<ITenantDirectory>().Root!.Id;
+        var centre = await PersonAsync(app, department, Roles.CentreStaff);
+        await RegisterAsync(app, department, new SelfRegistrationInput(
+            "Trường Trung học phổ thông Bến Nghé", "upper-secondary", "12 Lê Duẩn, phường Bến Nghé", "0312000012", "thpt-ben-nghe@truong.edu.vn", "028 3829 1875", "Nguyễn Thị Mẫu (mẫu)"));
+        var id = (await As(app, department, centre, batches => batches.GetListAsync(default))).ShouldHaveSingleItem().Id;
+
+        await As(app, department, centre, batches => batches.ReturnAsync(id, "Chưa có quyết định thành lập", default));
+        await app.DispatchAsync();
+
+        await using var scope = app.Scope(null);
+        (await scope.Get<NotificationsDbContext>().Letters.Select(letter => letter.To).ToListAsync()).ShouldContain("thpt-ben-nghe@truong.edu.vn");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task An_office_suspends_its_own_school_and_no_other(DatabaseKind kind)
     {
         await using var app = await TestApp.StartAsync(kind);
@@ -126,6 +165,12 @@ public class RegistrationFlowTests
 
         await app.InAsync(office, leader, scope => scope.Get<SubUnitAppService>().ResumeAsync(school, default));
         app.Get<ITenantDirectory>().Find(school)!.State.ShouldBe(UnitStates.Active);
+    }
+
+    private static async Task<List<(Guid, string)>> NoticesAsync(TestApp app, Guid unit)
+    {
+        await using var scope = app.Scope(unit);
+        return [.. (await scope.Get<NotificationsDbContext>().Notices.ToListAsync()).Select(notice => (notice.UserId, notice.Template))];
     }
 
     private static Task<Guid> UploadAsync(TestApp app, Guid office, Guid person, string file) =>

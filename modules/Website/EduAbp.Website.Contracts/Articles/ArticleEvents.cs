@@ -24,3 +24,7 @@ public sealed record ArticlePublishedEto(
 /// <param name="Reason">Why it was taken down; null when it was simply withdrawn.</param>
 [EventName("Website.ArticleUnpublished")]
 public sealed record ArticleUnpublishedEto(Guid ArticleId, string Slug, string Title, Guid AuthorId, bool WasForOffice, string? Reason);
+
+/// <summary>A category has another name: what carries the old one is old.</summary>
+[EventName("Website.CategoryRenamed")]
+public sealed record CategoryRenamedEto(Guid CategoryId, string Name);

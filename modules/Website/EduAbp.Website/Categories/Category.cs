@@ -1,6 +1,7 @@
 using EduAbp.Domain;
 using EduAbp.MultiTenancy;
 using EduAbp.Text;
+using EduAbp.Website.Articles;
 
 namespace EduAbp.Website.Categories;
 
@@ -34,7 +35,9 @@ internal sealed class Category : AggregateRoot, IMultiTenant
     {
         name = VietnameseText.Normalize(name ?? "");
         if (name.Length is 0 or > MaxName || slug.Length == 0) throw new BusinessException(WebsiteErrorCodes.CategoryNameMissing).ForField(nameof(Name));
+        var isNew = Name.Length == 0;
         (Name, Slug) = (name, slug);
+        if (!isNew) AddEvent(new CategoryRenamedEto(Id, name));
     }
 
     public void MoveUnder(Category? parent, bool hasChildren)

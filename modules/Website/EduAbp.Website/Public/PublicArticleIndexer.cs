@@ -17,13 +17,19 @@ namespace EduAbp.Website.Public;
 /// </summary>
 internal sealed class PublicArticleIndexer(
     WebsiteDbContext db, ISearchIndex index, ICurrentTenant tenant, ITenantDirectory units, IUnitOfWork unitOfWork, IContentVersions pages)
-    : IDistributedEventHandler<ArticlePublishedEto>, IDistributedEventHandler<ArticleUnpublishedEto>
+    : IDistributedEventHandler<ArticlePublishedEto>, IDistributedEventHandler<ArticleUnpublishedEto>, IDistributedEventHandler<CategoryRenamedEto>
 {
     public const string Kind = "article";
 
     public Task HandleEventAsync(ArticlePublishedEto eto, CancellationToken cancellationToken) => BringAsync(eto.ArticleId, cancellationToken);
 
     public Task HandleEventAsync(ArticleUnpublishedEto eto, CancellationToken cancellationToken) => BringAsync(eto.ArticleId, cancellationToken);
+
+    public async Task HandleEventAsync(CategoryRenamedEto eto, CancellationToken cancellationToken)
+    {
+        var articles = await db.PublishedArticles.Where(article => article.CategoryId == eto.CategoryId).Select(article => article.Id).ToListAsync(cancellationToken);
+        foreach (var id in articles) await BringAsync(id, cancellationToken);
+    }
 
     private async Task BringAsync(Guid id, CancellationToken cancellationToken)
     {

@@ -1,4 +1,6 @@
+using EduAbp.Authorization;
 using EduAbp.EntityFrameworkCore.Providers;
+using EduAbp.Identity.Contracts;
 using EduAbp.TenantManagement.Data;
 using EduAbp.Tests.Kit;
 using EduAbp.Tests.TenantManagement;
@@ -63,6 +65,23 @@ internal sealed class PublicCity : IAsyncDisposable
     public async Task UnpublishAsync(Guid id)
     {
         await _app.InAsync(_school, null, scope => scope.Get<ArticleManager>().UnpublishAsync(id, default));
+        await _app.DispatchAsync();
+    }
+
+    public async Task RenameCategoryAsync(string slug, string name)
+    {
+        await _app.InAsync(_school, null, async scope =>
+        {
+            var db = scope.Get<WebsiteDbContext>();
+            (await db.Categories.SingleAsync(category => category.Slug == slug)).Rename(name, slug);
+            await db.SaveChangesAsync();
+        });
+        await _app.DispatchAsync();
+    }
+
+    public async Task AppointHeadAsync(string name)
+    {
+        await _app.InAsync(null, null, scope => scope.Get<IAccountIntegrationService>().InviteAsync(_school, "truong.ban@example.edu.vn", name, [Roles.Head]));
         await _app.DispatchAsync();
     }
 

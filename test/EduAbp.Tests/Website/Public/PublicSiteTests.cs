@@ -44,6 +44,29 @@ public sealed class PublicSiteTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_new_name_of_a_category_shows_wherever_the_old_one_did(DatabaseKind kind)
+    {
+        await using var city = await PublicCity.OpenAsync(kind);
+        await city.PublishAsync(await city.WriteAsync(Title, forOffice: true));
+        await city.GetAsync($"{School}/tim-kiem?q=doi%20lau");
+
+        await city.RenameCategoryAsync("tin-tuc", "Chuyện trường mình");
+
+        (await city.GetAsync($"{School}/tim-kiem?q=doi%20lau")).ShouldContain("Chuyện trường mình");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Who_answers_for_the_site_is_named_as_soon_as_appointed(DatabaseKind kind)
+    {
+        await using var city = await PublicCity.OpenAsync(kind);
+        await city.GetAsync(School);
+
+        await city.AppointHeadAsync("Trần Thị Trưởng (mẫu)");
+
+        (await city.GetAsync(School)).ShouldContain("Trần Thị Trưởng (mẫu)");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task What_was_not_offered_stays_at_the_school(DatabaseKind kind)
     {
         await using var city = await PublicCity.OpenAsync(kind);
