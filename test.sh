@@ -39,7 +39,6 @@ mkdir -p "$results"
 
 say "Building"
 dotnet build EduAbp.sln -c Release -v q --nologo -clp:NoSummary || fail "the build failed"
-dotnet build test/EduAbp.Browser.Tests -c Release -v q --nologo -clp:NoSummary || fail "the build failed"
 dotnet publish src/EduAbp.Web -c Release -v q --nologo -o artifacts/app || fail "the publish failed"
 
 trap pg_throwaway_stop EXIT

@@ -33,13 +33,18 @@ internal sealed class SqliteUnitWatcher(
     {
         if (connections.Kind != DatabaseKind.Sqlite) return;
         using var timer = new PeriodicTimer(LookEvery, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                await timer.WaitForNextTickAsync(stoppingToken);
                 await LookAsync(stoppingToken);
             }
-            catch (Exception busy) when (busy is not OperationCanceledException)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception busy)
             {
                 logger.LogWarning(busy, "Could not look for new units; looking again");
             }

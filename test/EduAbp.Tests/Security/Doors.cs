@@ -15,6 +15,9 @@ internal sealed record Door(string Pattern, string Method, RoutePattern Route, I
 {
     public bool IsDesk => Pattern.StartsWith("/quan-tri", StringComparison.Ordinal);
 
+    private bool EndsSession =>
+        Pattern.StartsWith("/dang-xuat", StringComparison.Ordinal) || Pattern.StartsWith("/tai-khoan", StringComparison.Ordinal);
+
     public override string ToString() => $"{Method} {Pattern}";
 
     /// <summary>Addresses below a unit's base: each parameter takes each value that fits it in turn, optional ones also none.</summary>
@@ -61,7 +64,8 @@ internal sealed record Door(string Pattern, string Method, RoutePattern Route, I
                 doors.Add(new Door(pattern, method, endpoint.RoutePattern, [null]));
         }
 
-        return [.. doors.DistinctBy(door => door.ToString()).OrderBy(door => door.Pattern, StringComparer.Ordinal)];
+        // Those that end the session come last: who has signed out by mistake is refused everywhere.
+        return [.. doors.DistinctBy(door => door.ToString()).OrderBy(door => door.EndsSession).ThenBy(door => door.Pattern, StringComparer.Ordinal)];
     }
 
     private static string Write(RoutePatternPathSegment segment, string id, string word, bool withOptional)

@@ -78,6 +78,10 @@ internal sealed class TwoSchools : IAsyncDisposable
         var cookie = options.TicketDataFormat.Protect(new AuthenticationTicket(SessionPrincipal.Of(ticket), AuthenticationSchemes.Session));
         var client = App.CreateClient();
         client.DefaultRequestHeaders.Add("Cookie", $"{options.Cookie.Name}={cookie}");
+
+        // Whoever is refused everywhere must not be refused for a reason of the test's own.
+        using var home = await client.GetAsync(App.Get<ITenantDirectory>().MainHostPath(unit, "/quan-tri"));
+        home.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK, $"{home.Headers.Location} {await home.Content.ReadAsStringAsync()}");
         return client;
     }
 

@@ -118,7 +118,9 @@ internal sealed class ArticleAppService(
         var article = await db.Articles.Include(row => row.Live).SingleOrDefaultAsync(row => row.Id == input.Id, cancellationToken);
         if (article is null)
         {
-            if (input.TextStamp is not null) throw new EntityNotFoundException(typeof(Article), input.Id);
+            // Deleted while somebody still had it open: it does not come back under the same id.
+            if (input.TextStamp is not null || await db.Articles.IgnoreQueryFilters([DataFilters.SoftDelete]).AnyAsync(row => row.Id == input.Id, cancellationToken))
+                throw new EntityNotFoundException(typeof(Article), input.Id);
             var first = await manager.CleanAsync(input, cancellationToken);
             article = await manager.CreateAsync(input.Id, first, user.GetId(), UserName, kind, cancellationToken);
             if (!string.IsNullOrWhiteSpace(input.Slug)) await manager.SetSlugAsync(article, input.Slug, cancellationToken);
