@@ -21,7 +21,7 @@ switch (args)
         // In the process itself: the generated project of the default toolchain would restore packages anew.
         var config = DefaultConfig.Instance
             .WithArtifactsPath(Path.Combine("artifacts", "benchmarks"))
-            .AddJob(Job.MediumRun.WithToolchain(InProcessEmitToolchain.Instance));
+            .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
         BenchmarkSwitcher.FromAssembly(typeof(LoadCommand).Assembly).Run(rest.Length == 0 ? ["--filter", "*"] : rest, config);
         return 0;
     default:
