@@ -42,7 +42,7 @@ need_packages "${packages[@]}"
 
 mkdir -p .data
 say "Building (the first time takes a few minutes)"
-dotnet publish src/EduAbp.Web -c Release -v q --nologo -o .data/app || fail "the build failed"
+dotnet publish src/EduAbp.Web -c Release -v q --nologo --use-current-runtime --self-contained false -p:PublishReadyToRun=true -o .data/app || fail "the build failed"
 
 server=
 stop() {

@@ -14,7 +14,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 need_tools
 need_packages "${postgres_packages[@]}" libvips-tools wrk
 say "Building" >&2
-dotnet publish src/EduAbp.Web -c Release -v q --nologo -o artifacts/app || fail "the build failed"
+dotnet publish src/EduAbp.Web -c Release -v q --nologo --use-current-runtime --self-contained false -p:PublishReadyToRun=true -o artifacts/app || fail "the build failed"
 dotnet build bench -c Release -v q --nologo -clp:NoSummary || fail "the build failed"
 bench() { dotnet "$root/bench/bin/Release/net10.0/EduAbp.Bench.dll" "$@"; }
 

@@ -37,6 +37,9 @@ internal sealed class PublishedApp(TestDatabase database) : IAsyncDisposable
             ["Urls"] = Address,
             ["Blobs__Path"] = Path.Combine(_folder, "blobs"),
             ["DataProtection__Path"] = Path.Combine(_folder, "keys"),
+            // All people of a walk come from one address.
+            ["RateLimits__sign-in"] = "1000",
+            ["RateLimits__search"] = "1000",
             ["Mail__Host"] = "127.0.0.1",
             ["Mail__Port"] = smtpPort.ToString(System.Globalization.CultureInfo.InvariantCulture),
         };
