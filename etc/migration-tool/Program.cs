@@ -53,7 +53,10 @@ void Scaffold(Type type, DatabaseKind kind, string name)
     var rootNamespace = type.Namespace!;
     var migration = scaffolder.ScaffoldMigration(name, rootNamespace, $"Migrations.{kind}", "C#", false);
     var folder = Path.Combine(project, "Migrations", area, kind.ToString());
-    scaffolder.Save(project, migration, folder, false);
+    var saved = scaffolder.Save(project, migration, folder, false);
+    // The first snapshot of a context follows its namespace; it belongs beside its migrations.
+    if (saved.SnapshotFile is { } snapshot && Path.GetDirectoryName(snapshot) != folder)
+        File.Move(snapshot, Path.Combine(folder, Path.GetFileName(snapshot)), overwrite: true);
     Console.WriteLine($"  {Path.GetRelativePath(root, folder)}/{name}");
 }
 
