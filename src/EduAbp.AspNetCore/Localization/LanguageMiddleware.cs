@@ -1,4 +1,5 @@
 using System.Globalization;
+using EduAbp.Localization;
 using Microsoft.AspNetCore.Http;
 
 namespace EduAbp.AspNetCore.Localization;
@@ -9,9 +10,6 @@ namespace EduAbp.AspNetCore.Localization;
 /// </summary>
 internal sealed class LanguageMiddleware(RequestDelegate next)
 {
-    private static readonly CultureInfo Vietnamese = Create("vi-VN");
-    private static readonly CultureInfo English = Create("en-GB");
-
     public async Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
@@ -27,15 +25,7 @@ internal sealed class LanguageMiddleware(RequestDelegate next)
             english = request.Cookies[DeskLanguage.Cookie] == "en";
         }
 
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = english ? English : Vietnamese;
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Languages.Culture(english ? Languages.English : Languages.Vietnamese);
         await next(context);
-    }
-
-    private static CultureInfo Create(string name)
-    {
-        var culture = (CultureInfo)CultureInfo.GetCultureInfo(name).Clone();
-        culture.DateTimeFormat.ShortDatePattern = "dd/MM/yyyy";
-        culture.DateTimeFormat.ShortTimePattern = "H:mm";
-        return CultureInfo.ReadOnly(culture);
     }
 }

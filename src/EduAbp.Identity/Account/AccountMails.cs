@@ -16,14 +16,14 @@ internal sealed class AccountMails(IEnumerable<IAccountMailSender> senders, ITen
         var url = path is null || unit is null ? null : units.CanonicalUrl(unit) + path;
         var actor = user.Id == person.Id ? null : user.FullName;
         foreach (var sender in senders)
-            await sender.SendAsync(new AccountMail(person.Email, person.FullName, template, unit?.Name, url, expiresAt, actor), cancellationToken);
+            await sender.SendAsync(new AccountMail(person.Email, person.FullName, template, unit?.Name, url, expiresAt, actor, person.Language), cancellationToken);
     }
 
-    /// <summary>Tells somebody else what happened to a person's account.</summary>
-    public async Task SendAboutAsync(Person person, string to, string template, Guid? unitId, CancellationToken cancellationToken)
+    /// <summary>Tells somebody else, in the language of that reader, what happened to a person's account.</summary>
+    public async Task SendAboutAsync(Person person, PersonDto reader, string template, Guid? unitId, CancellationToken cancellationToken)
     {
         var unit = (unitId is { } id ? units.Find(id) : null) ?? units.Root;
         foreach (var sender in senders)
-            await sender.SendAsync(new AccountMail(to, person.FullName, template, unit?.Name, Url: null, ExpiresAt: null, user.FullName), cancellationToken);
+            await sender.SendAsync(new AccountMail(reader.Email!, person.FullName, template, unit?.Name, Url: null, ExpiresAt: null, user.FullName, reader.Language), cancellationToken);
     }
 }

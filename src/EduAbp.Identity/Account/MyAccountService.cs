@@ -16,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EduAbp.Identity.Account;
 
 internal sealed record MyAccount(
-    string FullName, string Email, bool EmailVerified, string? Phone, bool SecondFactorEnabled, int RecoveryCodesLeft, IReadOnlyList<MySession> Sessions);
+    string FullName, string Email, bool EmailVerified, string? Phone, string Language, bool SecondFactorEnabled, int RecoveryCodesLeft, IReadOnlyList<MySession> Sessions);
 
 internal sealed record MySession(Guid Id, string? Address, string? Device, DateTimeOffset CreatedAt, DateTimeOffset LastSeenAt, bool IsCurrent);
 
@@ -46,12 +46,12 @@ internal sealed class MyAccountService(
             .OrderByDescending(session => session.LastSeenAt)
             .ToListAsync(cancellationToken);
         return new MyAccount(
-            me.FullName, me.Email, me.EmailVerified, me.Phone, me.SecondFactorEnabled, me.RecoveryCodes.Count,
+            me.FullName, me.Email, me.EmailVerified, me.Phone, me.Language, me.SecondFactorEnabled, me.RecoveryCodes.Count,
             [.. sessions.Select(session => new MySession(
                 session.Id, session.Address, session.Device, session.CreatedAt, session.LastSeenAt, session.Id == user.SessionId))]);
     }
 
-    public async Task SaveProfileAsync(string fullName, string? phone, CancellationToken cancellationToken)
+    public async Task SaveProfileAsync(string fullName, string? phone, string? language, CancellationToken cancellationToken)
     {
         var me = await MeAsync(cancellationToken);
         var number = Text.PhoneNumber.Normalize(phone);
@@ -59,6 +59,7 @@ internal sealed class MyAccountService(
             throw new AbpValidationException("Phone", IdentityErrorCodes.PhoneInvalid);
         me.Rename(fullName);
         me.Phone = number.Digits;
+        me.Speak(language);
         await db.SaveChangesAsync(cancellationToken);
     }
 

@@ -11,9 +11,10 @@ public interface IAccountMailSender
 /// <param name="Template">One of <see cref="AccountMailTemplates"/>.</param>
 /// <param name="Url">The address to open, whole; null where there is nothing to open.</param>
 /// <param name="ExpiresAt">Until when the address works.</param>
+/// <param name="Language">The reader's language.</param>
 /// <param name="ActorName">Who caused it; null where the reader did so.</param>
 public sealed record AccountMail(
-    string To, string PersonName, string Template, string? UnitName, string? Url, DateTimeOffset? ExpiresAt, string? ActorName);
+    string To, string PersonName, string Template, string? UnitName, string? Url, DateTimeOffset? ExpiresAt, string? ActorName, string Language);
 
 public static class AccountMailTemplates
 {

@@ -13,4 +13,5 @@ public interface IPersonLookup
 }
 
 /// <summary>What other modules may know about a person.</summary>
-public sealed record PersonDto(Guid Id, string FullName, string? Email);
+/// <param name="Language">In which the person wants to be written to: <c>vi</c> or <c>en</c>.</param>
+public sealed record PersonDto(Guid Id, string FullName, string? Email, string Language = "vi");

@@ -4,6 +4,7 @@ using EduAbp.Identity.Memberships;
 using EduAbp.Identity.People;
 using EduAbp.Identity.Sessions;
 using EduAbp.Identity.SignIn;
+using EduAbp.Localization;
 using Microsoft.EntityFrameworkCore;
 
 namespace EduAbp.Identity.Data;
@@ -32,6 +33,7 @@ internal abstract class IdentityDbContext(DbContextOptions options) : AbpDbConte
             person.Property(row => row.SortKey).HasMaxLength(400);
             person.Property(row => row.Email).HasMaxLength(254);
             person.Property(row => row.NormalizedEmail).HasMaxLength(254);
+            person.Property(row => row.Language).HasMaxLength(2).HasDefaultValue(Languages.Vietnamese);
             person.Property(row => row.Phone).HasMaxLength(20);
             person.Property(row => row.PasswordHash).HasMaxLength(200);
             person.Property(row => row.AuthenticatorKey).HasMaxLength(400);

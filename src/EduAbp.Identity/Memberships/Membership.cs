@@ -47,6 +47,9 @@ internal sealed class Membership : AggregateRoot, IMultiTenant, IPersonOwned, IC
         SetHead(Roles.Contains(RoleNames.Head));
     }
 
+    /// <summary>Until when the membership lasts; null for one without an end.</summary>
+    public void LastUntil(DateTimeOffset? until) => Until = until;
+
     public void End(DateTimeOffset now)
     {
         EndedAt ??= now;

@@ -5,15 +5,16 @@ using System.Text;
 namespace EduAbp.Identity.Passwords;
 
 /// <summary>
-/// Says whether a long password is one that guessing programs try early. A list of such passwords holds few of ten characters and more,
-/// and hardly a Vietnamese one, so they are recognised by how they are made: at most three familiar pieces
+/// Says whether a long password is one that guessing programs try early: one of the 100,000 most common of the world,
+/// or, since that list has hardly a Vietnamese one, made of at most three familiar pieces
 /// (a common word, a run on the keyboard, a row of digits, a date, a repetition), however written.
 /// </summary>
 internal static class CommonPasswords
 {
     private const int FewPieces = 3;
 
-    private static readonly FrozenSet<string> Words = ReadWords();
+    private static readonly FrozenSet<string> Known = Read("common-passwords.txt");
+    private static readonly FrozenSet<string> Words = Read("common-words.txt");
     private static readonly int LongestWord = Words.Max(word => word.Length);
     private static readonly string[] Rows =
     [
@@ -23,8 +24,10 @@ internal static class CommonPasswords
 
     public static bool Contains(string password, IEnumerable<string> aboutThePerson)
     {
-        var personal = aboutThePerson.Select(Fold).Where(word => word.Length >= 3).ToHashSet(StringComparer.Ordinal);
         var plain = Fold(password);
+        if (Known.Contains(plain))
+            return true;
+        var personal = aboutThePerson.Select(Fold).Where(word => word.Length >= 3).ToHashSet(StringComparer.Ordinal);
         return FewestPieces(plain, ReadLeet(plain), personal) <= FewPieces;
     }
 
@@ -120,10 +123,11 @@ internal static class CommonPasswords
         '0' => 'o', '1' => 'i', '3' => 'e', '4' => 'a', '5' => 's', '7' => 't', '@' => 'a', '$' => 's', '!' => 'i', _ => letter,
     }));
 
-    private static FrozenSet<string> ReadWords()
+    private static FrozenSet<string> Read(string list)
     {
-        using var stream = typeof(CommonPasswords).Assembly.GetManifestResourceStream("common-words.txt")!;
+        using var stream = typeof(CommonPasswords).Assembly.GetManifestResourceStream(list)!;
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToFrozenSet(StringComparer.Ordinal);
+        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(line => line[0] != '#').ToFrozenSet(StringComparer.Ordinal);
     }
 }

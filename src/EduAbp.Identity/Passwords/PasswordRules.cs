@@ -10,10 +10,13 @@ internal sealed class PasswordRules(ISettingProvider settings) : ITransientDepen
 {
     public const int MaxLength = 128;
 
+    // The list of common passwords begins here: a unit of the city may ask for more, never for less.
+    private const int LeastLength = 10;
+
     /// <exception cref="AbpValidationException">The password is too short, too long or too common, or the repetition differs.</exception>
     public async Task CheckAsync(string? password, string? repeated, IEnumerable<string> aboutThePerson, CancellationToken cancellationToken)
     {
-        var shortest = await settings.GetIntAsync(IdentitySettings.PasswordLength, cancellationToken);
+        var shortest = Math.Max(LeastLength, await settings.GetIntAsync(IdentitySettings.PasswordLength, cancellationToken));
         if (password is null || password.Length < shortest)
             throw Refuse("Password", IdentityErrorCodes.PasswordTooShort, ("Length", shortest));
         if (password.Length > MaxLength)

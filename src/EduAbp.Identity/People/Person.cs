@@ -1,5 +1,6 @@
 using EduAbp.Domain;
 using EduAbp.Identity.Contracts;
+using EduAbp.Localization;
 using EduAbp.Text;
 
 namespace EduAbp.Identity.People;
@@ -31,6 +32,9 @@ internal sealed class Person : AggregateRoot, ICreationAudited
     public bool EmailVerified { get; private set; }
 
     public string? Phone { get; set; }
+
+    /// <summary>In which letters and notices are written to this person.</summary>
+    public string Language { get; private set; } = Languages.Vietnamese;
 
     /// <summary>The unit that made the account.</summary>
     public Guid? HomeUnitId { get; private set; }
@@ -74,6 +78,8 @@ internal sealed class Person : AggregateRoot, ICreationAudited
             throw new BusinessException(IdentityErrorCodes.NameMissing).ForField("FullName");
         (FullName, SortKey) = (name, VietnameseText.SortKey(name));
     }
+
+    public void Speak(string? language) => Language = language == Languages.English ? Languages.English : Languages.Vietnamese;
 
     public void SetPassword(string hash)
     {

@@ -17,7 +17,7 @@ internal sealed class PersonLookup(
         ids.Count == 0
             ? []
             : await db.People.Where(person => ids.Contains(person.Id))
-                .Select(person => new PersonDto(person.Id, person.FullName, person.Email))
+                .Select(person => new PersonDto(person.Id, person.FullName, person.Email, person.Language))
                 .ToListAsync(cancellationToken);
 
     public async Task<IReadOnlyList<PersonDto>> GetHoldersAsync(Guid tenantId, string roleOrPermission, CancellationToken cancellationToken = default)
@@ -39,7 +39,7 @@ internal sealed class PersonLookup(
             .Select(row => row.UserId)
             .ToArray();
         return await db.People.Where(person => holders.Contains(person.Id)).OrderBy(person => person.SortKey)
-            .Select(person => new PersonDto(person.Id, person.FullName, person.Email))
+            .Select(person => new PersonDto(person.Id, person.FullName, person.Email, person.Language))
             .ToListAsync(cancellationToken);
     }
 }

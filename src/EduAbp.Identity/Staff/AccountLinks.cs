@@ -86,6 +86,6 @@ internal sealed class AccountLinks(
         await using (var scope = scopes.Create(unit))
             administrators = await scope.Get<IPersonLookup>().GetHoldersAsync(unit, RoleNames.Administrator, cancellationToken);
         foreach (var administrator in administrators.Where(row => row.Id != person.Id && row.Email is not null))
-            await mails.SendAboutAsync(person, administrator.Email!, AccountMailTemplates.ResetSent, tenant.Id, cancellationToken);
+            await mails.SendAboutAsync(person, administrator, AccountMailTemplates.ResetSent, tenant.Id, cancellationToken);
     }
 }

@@ -89,8 +89,7 @@ internal sealed class MemberAppService(
             select row).AsNoTracking().ToListAsync(cancellationToken);
         if (memberships.Any(row => row.IsActive(clock.GetUtcNow())))
             throw new AbpValidationException("Email", IdentityErrorCodes.AlreadyMember);
-        var until = input.LastDay is { } day ? VietnamTime.FromWallClock(day.AddDays(1).ToDateTime(TimeOnly.MinValue)) : (DateTimeOffset?)null;
-        return await InviteCheckedAsync(email, input.FullName!, input.Roles, phone, cancellationToken, until);
+        return await InviteCheckedAsync(email, input.FullName!, input.Roles, phone, cancellationToken, EndOf(input.LastDay));
     }
 
     public async Task ChangeRolesAsync(Guid membershipId, IReadOnlyList<string> roles, CancellationToken cancellationToken)
@@ -101,11 +100,26 @@ internal sealed class MemberAppService(
         if (membership.IsHead && !roles.Contains(RoleNames.Head))
             throw new BusinessException(IdentityErrorCodes.HeadMustBeTransferred).ForField("Roles");
         if (membership.Roles.Contains(RoleNames.Administrator) && !roles.Contains(RoleNames.Administrator))
-            await RefuseLastAdministratorAsync(membershipId, cancellationToken);
+            await RefuseLastAdministratorAsync(membershipId, "Roles", cancellationToken);
         var before = membership.Roles;
         membership.SetRoles(roles);
         await db.SaveChangesAsync(cancellationToken);
         await AuditAsync("Identity.RolesChanged", membership, new { Before = before, After = membership.Roles }, cancellationToken);
+    }
+
+    /// <summary>Sets the last day of a membership, or takes it away.</summary>
+    public async Task SetLastDayAsync(Guid membershipId, DateOnly? lastDay, CancellationToken cancellationToken)
+    {
+        await permissions.CheckAsync(IdentityPermissions.Members.Manage, cancellationToken);
+        var membership = await ActiveAsync(membershipId, cancellationToken);
+        if (lastDay < clock.VietnamToday())
+            throw new AbpValidationException("LastDay", IdentityErrorCodes.LastDayOver);
+        if (lastDay is not null && membership.Roles.Contains(RoleNames.Administrator))
+            await RefuseLastAdministratorAsync(membershipId, "LastDay", cancellationToken);
+        var before = membership.Until;
+        membership.LastUntil(EndOf(lastDay));
+        await db.SaveChangesAsync(cancellationToken);
+        await AuditAsync("Identity.LastDayChanged", membership, new { Before = before, After = membership.Until }, cancellationToken);
     }
 
     /// <summary>Gives the editorial board to another head; the one before keeps the other roles, or becomes an editor.</summary>
@@ -136,7 +150,7 @@ internal sealed class MemberAppService(
         if (membership.IsHead)
             throw new BusinessException(IdentityErrorCodes.HeadMustBeTransferred);
         if (membership.Roles.Contains(RoleNames.Administrator))
-            await RefuseLastAdministratorAsync(membershipId, cancellationToken);
+            await RefuseLastAdministratorAsync(membershipId, "Roles", cancellationToken);
         membership.End(clock.GetUtcNow());
         await db.SaveChangesAsync(cancellationToken);
         await AuditAsync("Identity.MembershipEnded", membership, null, cancellationToken);
@@ -233,15 +247,18 @@ internal sealed class MemberAppService(
         ];
     }
 
+    private static DateTimeOffset? EndOf(DateOnly? lastDay) =>
+        lastDay is { } day ? VietnamTime.FromWallClock(day.AddDays(1).ToDateTime(TimeOnly.MinValue)) : null;
+
     private async Task<Membership> ActiveAsync(Guid id, CancellationToken cancellationToken) =>
         await db.Memberships.Where(row => row.EndedAt == null).GetAsync(id, cancellationToken);
 
-    private async Task RefuseLastAdministratorAsync(Guid except, CancellationToken cancellationToken)
+    private async Task RefuseLastAdministratorAsync(Guid except, string field, CancellationToken cancellationToken)
     {
         var others = await db.Memberships.AsNoTracking().Where(row => row.EndedAt == null && row.Id != except).ToListAsync(cancellationToken);
         var now = clock.GetUtcNow();
-        if (!others.Any(row => row.IsActive(now) && row.Roles.Contains(RoleNames.Administrator)))
-            throw new BusinessException(IdentityErrorCodes.LastAdministrator).ForField("Roles");
+        if (!others.Any(row => row.IsActive(now) && row.Until is null && row.Roles.Contains(RoleNames.Administrator)))
+            throw new BusinessException(IdentityErrorCodes.LastAdministrator).ForField(field);
     }
 
     private async Task AuditAsync(string action, Membership membership, object? data, CancellationToken cancellationToken)

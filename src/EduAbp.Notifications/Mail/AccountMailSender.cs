@@ -1,5 +1,6 @@
 using EduAbp.DependencyInjection;
 using EduAbp.Identity.Contracts;
+using EduAbp.Localization;
 using EduAbp.Notifications.Contracts;
 using EduAbp.Timing;
 
@@ -8,16 +9,21 @@ namespace EduAbp.Notifications.Mail;
 /// <summary>Letters about accounts: Identity says what, the queue says how.</summary>
 internal sealed class AccountMailSender(IMailQueue queue, TimeTexts times) : IAccountMailSender, ITransientDependency
 {
-    public Task SendAsync(AccountMail mail, CancellationToken cancellationToken) => queue.EnqueueAsync(
-        mail.To,
-        mail.Template,
-        new Dictionary<string, string>
-        {
-            ["PersonName"] = mail.PersonName,
-            ["UnitName"] = mail.UnitName ?? "",
-            ["Url"] = mail.Url ?? "",
-            ["ExpiresAt"] = mail.ExpiresAt is { } until ? times.DateTime(until) : "",
-            ["ActorName"] = mail.ActorName ?? "",
-        },
-        cancellationToken: cancellationToken);
+    public async Task SendAsync(AccountMail mail, CancellationToken cancellationToken)
+    {
+        using var _ = Languages.Speak(mail.Language);
+        await queue.EnqueueAsync(
+            mail.To,
+            mail.Template,
+            new Dictionary<string, string>
+            {
+                ["PersonName"] = mail.PersonName,
+                ["UnitName"] = mail.UnitName ?? "",
+                ["Url"] = mail.Url ?? "",
+                ["ExpiresAt"] = mail.ExpiresAt is { } until ? times.DateTime(until) : "",
+                ["ActorName"] = mail.ActorName ?? "",
+            },
+            mail.Language,
+            cancellationToken);
+    }
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
 using EduAbp.DependencyInjection;
 using EduAbp.Identity.Contracts;
+using EduAbp.Localization;
 using EduAbp.MultiTenancy;
 using EduAbp.Notifications.Contracts;
 using EduAbp.Notifications.Data;
@@ -54,22 +54,16 @@ internal sealed class NotificationSender(
         {
             if (person.Email is null)
                 continue;
-            var data = new Dictionary<string, string>(message.Data)
+            using var _ = Languages.Speak(person.Language);
+            var data = new Dictionary<string, string>(texts.InWords(message.Data))
             {
                 ["PersonName"] = person.FullName,
                 ["UnitName"] = tenant.Unit?.Name ?? "",
                 ["Url"] = Address(message) ?? "",
             };
             if (!ownMail)
-            {
-                // Letters are Vietnamese until people can choose their language.
-                var before = CultureInfo.CurrentUICulture;
-                CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("vi-VN");
                 data["Text"] = texts.Of(message.Template, message.Data);
-                CultureInfo.CurrentUICulture = before;
-            }
-
-            await mails.EnqueueAsync(person.Email, ownMail ? message.Template : MailTemplates.Common, data, cancellationToken: cancellationToken);
+            await mails.EnqueueAsync(person.Email, ownMail ? message.Template : MailTemplates.Common, data, person.Language, cancellationToken);
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class TaskNoticeSender(INotificationSender sender, IPersonLookup
             new NotificationMessage(
                 readers,
                 "Workflows.TaskWaiting",
-                new Dictionary<string, string> { ["Step"] = steps.Of(eto.ProcessKey, eto.NodeId), ["Title"] = eto.Title, ["Unit"] = fromUnit ?? "" },
+                new Dictionary<string, string> { ["Step"] = NoticeValue.Text(StepNames.KeyOf(eto.ProcessKey, eto.NodeId), steps.Of(eto.ProcessKey, eto.NodeId)), ["Title"] = eto.Title, ["Unit"] = fromUnit ?? "" },
                 page,
                 new Dictionary<string, string?> { ["id"] = id }),
             cancellationToken);

@@ -257,6 +257,34 @@ public class MemberTests
         (await MayAsync(app, a, helper)).ShouldBeTrue();
     }
 
+    [Theory, OnBothDatabases]
+    public async Task The_last_day_of_a_membership_can_be_set_and_taken_away_but_not_be_over(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        var (a, _) = await School.TwoAsync(app);
+        var administrator = await School.MemberAsync(app, a, "quan-tri@an.edu.vn", RoleNames.Administrator);
+        var head = await School.MemberAsync(app, a, "truong-ban@an.edu.vn", RoleNames.Head);
+        var today = DateOnly.FromDateTime(TestApp.Start.ToOffset(TimeSpan.FromHours(7)).DateTime);
+
+        await InAsync(app, a, administrator, async members =>
+        {
+            var (theirs, own) = (await IdOfAsync(members, "truong-ban@"), await IdOfAsync(members, "quan-tri@"));
+            var over = (await Should.ThrowAsync<AbpValidationException>(() => members.SetLastDayAsync(theirs, today.AddDays(-1), default))).Errors.ShouldHaveSingleItem();
+            (over.Field, over.Code).ShouldBe(("LastDay", IdentityErrorCodes.LastDayOver));
+            (await Should.ThrowAsync<BusinessException>(() => members.SetLastDayAsync(own, today, default))).Code.ShouldBe(IdentityErrorCodes.LastAdministrator);
+            await members.SetLastDayAsync(theirs, today, default);
+        });
+        (await MayAsync(app, a, head)).ShouldBeTrue();
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        (await MayAsync(app, a, head)).ShouldBeFalse();
+
+        var other = await School.MemberAsync(app, a, "khac@an.edu.vn", RoleNames.Head);
+        await InAsync(app, a, administrator, async members => await members.SetLastDayAsync(await IdOfAsync(members, "khac@"), today.AddDays(3), default));
+        await InAsync(app, a, administrator, async members => await members.SetLastDayAsync(await IdOfAsync(members, "khac@"), null, default));
+        app.Clock.Advance(TimeSpan.FromDays(30));
+        (await MayAsync(app, a, other)).ShouldBeTrue();
+    }
+
     private sealed class Postman(List<AccountMail> letters) : IAccountMailSender
     {
         public Task SendAsync(AccountMail mail, CancellationToken cancellationToken = default)

@@ -23,6 +23,12 @@ public class PasswordTests
     public void A_password_of_familiar_pieces_is_common(string password) => CommonPasswords.Contains(password, []).ShouldBeTrue();
 
     [Theory]
+    [InlineData("xxPa33bq.aDNA")]
+    [InlineData("XXPA33BQ.ADNA")]
+    [InlineData("rjycnfynby")]
+    public void A_password_of_the_worlds_list_is_common_however_it_is_written(string password) => CommonPasswords.Contains(password, []).ShouldBeTrue();
+
+    [Theory]
     [InlineData("con mèo tha giày cũ")]
     [InlineData("bánh tét lá cẩm")]
     [InlineData("RungSac.Mau.2026")]

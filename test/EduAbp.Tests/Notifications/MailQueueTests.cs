@@ -1,4 +1,6 @@
 using EduAbp.EntityFrameworkCore.Providers;
+using EduAbp.Identity.Account;
+using EduAbp.Localization;
 using EduAbp.Notifications.Contracts;
 using EduAbp.Notifications.Data;
 using EduAbp.Notifications.Mail;
@@ -90,6 +92,42 @@ public sealed class MailQueueTests
 
         sink.Mails.ShouldHaveSingleItem();
         (await LetterAsync(app, id)).State.ShouldBe(LetterState.Sent);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Letters_and_notices_speak_the_readers_language_and_never_two(DatabaseKind kind)
+    {
+        await using var sink = new SmtpSink();
+        await using var app = await TestApp.StartAsync(kind);
+        await UseAsync(app, sink);
+        var (school, _) = await Identity.School.TwoAsync(app);
+        var english = await Identity.School.MemberAsync(app, school, "english@an.edu.vn", "editor");
+        var vietnamese = await Identity.School.MemberAsync(app, school, "viet@an.edu.vn", "editor");
+        await app.InAsync(school.Id, english, scope => scope.Get<MyAccountService>().SaveProfileAsync("Anne (sample)", null, Languages.English, default));
+        await app.DispatchAsync();
+        var before = sink.Mails.Count;
+
+        // Whatever language the one speaks who causes it.
+        using (Languages.Speak(Languages.English))
+        {
+            await app.InAsync(school.Id, null, scope => scope.Get<INotificationSender>().SendAsync(new NotificationMessage(
+                [english, vietnamese],
+                "Workflows.TaskWaiting",
+                new Dictionary<string, string> { ["Step"] = NoticeValue.Text("Role:head"), ["Title"] = "Trồng cây", ["Unit"] = NoticeValue.Time(TestApp.Start) })));
+            await app.InAsync(school.Id, null, scope => scope.Get<AccountService>().RequestResetAsync("viet@an.edu.vn", default));
+        }
+
+        await app.InAsync(school.Id, null, scope => scope.Get<AccountService>().RequestResetAsync("english@an.edu.vn", default));
+        await app.DispatchAsync();
+
+        var mails = sink.Mails.Skip(before).ToLookup(mail => mail.Recipients.Single(), mail => mail.Text);
+        mails["english@an.edu.vn"].Count().ShouldBe(2);
+        mails["english@an.edu.vn"].ShouldAllBe(text => text.Contains("Dear Anne") && text.Contains("lang=\"en\"") && !text.Contains("Kính gửi"));
+        mails["english@an.edu.vn"].ShouldContain(text => text.Contains("Head of the editorial board") && text.Contains("22 Nov 2026, 8:00"));
+        mails["english@an.edu.vn"].ShouldContain(text => text.Contains("22 Nov 2026, 9:00"), "until when the link works");
+        mails["viet@an.edu.vn"].Count().ShouldBe(2);
+        mails["viet@an.edu.vn"].ShouldAllBe(text => text.Contains("Kính gửi") && text.Contains("lang=\"vi\"") && !text.Contains("Dear"));
+        mails["viet@an.edu.vn"].ShouldContain(text => text.Contains("Trưởng ban biên tập") && text.Contains("22/11/2026, 8:00"));
     }
 
     [Fact]

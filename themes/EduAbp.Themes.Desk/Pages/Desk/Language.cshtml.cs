@@ -1,6 +1,5 @@
 using EduAbp.AspNetCore.Localization;
 using EduAbp.AspNetCore.Pages;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EduAbp.Themes.Desk.Pages.Desk;
@@ -12,11 +11,7 @@ internal sealed class LanguageModel : DeskPageModel
 
     public IActionResult OnPost(string? language, string? returnUrl)
     {
-        var options = new CookieOptions { Path = "/", HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365), Secure = Request.IsHttps, IsEssential = true };
-        if (language == "en")
-            Response.Cookies.Append(DeskLanguage.Cookie, "en", options);
-        else
-            Response.Cookies.Delete(DeskLanguage.Cookie, options);
+        DeskLanguage.Choose(HttpContext, language);
         return Url.IsLocalUrl(returnUrl) ? LocalRedirect(returnUrl) : RedirectToPage("/Desk/Index");
     }
 }

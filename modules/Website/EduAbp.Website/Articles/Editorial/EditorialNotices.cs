@@ -1,17 +1,16 @@
 using EduAbp.EventBus;
 using EduAbp.Notifications.Contracts;
-using EduAbp.Timing;
 using EduAbp.Website.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace EduAbp.Website.Articles.Editorial;
 
 /// <summary>Tells the writer, and whoever handed the text in, what became of it; that it came back is told by its task.</summary>
-internal sealed class EditorialNotices(WebsiteDbContext db, INotificationSender sender, TimeTexts times)
+internal sealed class EditorialNotices(WebsiteDbContext db, INotificationSender sender)
     : IDistributedEventHandler<ArticleApprovedEto>, IDistributedEventHandler<ArticlePublishedEto>, IDistributedEventHandler<ArticleUnpublishedEto>
 {
     public Task HandleEventAsync(ArticleApprovedEto eto, CancellationToken cancellationToken) => eto.PublishAt is { } time
-        ? TellAsync(eto.ArticleId, "Website.ArticleScheduled", new() { ["Title"] = eto.Title, ["Time"] = times.DateTime(time) }, cancellationToken)
+        ? TellAsync(eto.ArticleId, "Website.ArticleScheduled", new() { ["Title"] = eto.Title, ["Time"] = NoticeValue.Time(time) }, cancellationToken)
         : Task.CompletedTask;
 
     public Task HandleEventAsync(ArticlePublishedEto eto, CancellationToken cancellationToken) =>

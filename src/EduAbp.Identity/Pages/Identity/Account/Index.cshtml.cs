@@ -1,5 +1,8 @@
+using EduAbp.AspNetCore.Localization;
 using EduAbp.Identity.Account;
+using EduAbp.Localization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace EduAbp.Identity.Pages.Identity.Account;
 
@@ -14,6 +17,11 @@ internal sealed class IndexModel(MyAccountService account) : AccountPageModel
     public string? Phone { get; set; }
 
     [BindProperty]
+    public string? Language { get; set; }
+
+    public IReadOnlyList<SelectListItem> LanguageOptions { get; } = [new("Tiếng Việt", Languages.Vietnamese), new("English", Languages.English)];
+
+    [BindProperty]
     public string? CurrentPassword { get; set; }
 
     [BindProperty]
@@ -25,11 +33,16 @@ internal sealed class IndexModel(MyAccountService account) : AccountPageModel
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
-        (FullName, Phone) = (Me.FullName, Text.PhoneNumber.Format(Me.Phone));
+        (FullName, Phone, Language) = (Me.FullName, Text.PhoneNumber.Format(Me.Phone), Me.Language);
     }
 
     public Task<IActionResult> OnPostProfileAsync(CancellationToken cancellationToken) => DoAsync(
-        () => account.SaveProfileAsync(FullName ?? "", Phone, cancellationToken), "Identity:Account:Saved", cancellationToken);
+        async () =>
+        {
+            await account.SaveProfileAsync(FullName ?? "", Phone, Language, cancellationToken);
+            DeskLanguage.Choose(HttpContext, Language);
+        },
+        "Identity:Account:Saved", cancellationToken);
 
     public Task<IActionResult> OnPostPasswordAsync(CancellationToken cancellationToken) => DoAsync(
         () => account.ChangePasswordAsync(CurrentPassword, Password, RepeatedPassword, cancellationToken), "Identity:Account:PasswordChanged", cancellationToken);
@@ -54,6 +67,7 @@ internal sealed class IndexModel(MyAccountService account) : AccountPageModel
         {
             await LoadAsync(cancellationToken);
             FullName ??= Me.FullName;
+            Language ??= Me.Language;
             Phone ??= Text.PhoneNumber.Format(Me.Phone);
         });
 

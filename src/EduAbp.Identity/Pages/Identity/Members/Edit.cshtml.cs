@@ -2,6 +2,7 @@ using EduAbp.AspNetCore.Pages;
 using EduAbp.Identity.Contracts;
 using EduAbp.Identity.Staff;
 using EduAbp.MultiTenancy;
+using EduAbp.Timing;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using RoleNames = EduAbp.Authorization.Roles;
@@ -17,6 +18,9 @@ internal sealed class EditModel(MemberAppService members, IRoleCatalog catalog, 
     [BindProperty]
     public List<string> Roles { get; set; } = [];
 
+    [BindProperty]
+    public DateOnly? LastDay { get; set; }
+
     public MemberListItem Member { get; private set; } = null!;
 
     public string? HeadName { get; private set; }
@@ -31,10 +35,14 @@ internal sealed class EditModel(MemberAppService members, IRoleCatalog catalog, 
     {
         await LoadAsync(cancellationToken);
         Roles = [.. Member.Roles];
+        LastDay = LastDayOf(Member);
     }
 
     public Task<IActionResult> OnPostRolesAsync(CancellationToken cancellationToken) =>
         DoAsync(() => members.ChangeRolesAsync(Id, Roles, cancellationToken), "Identity:Edit:RolesSaved", cancellationToken);
+
+    public Task<IActionResult> OnPostLastDayAsync(CancellationToken cancellationToken) =>
+        DoAsync(() => members.SetLastDayAsync(Id, LastDay, cancellationToken), LastDay is null ? "Identity:LastDay:Removed" : "Identity:LastDay:Saved", cancellationToken);
 
     public Task<IActionResult> OnPostTransferHeadAsync(CancellationToken cancellationToken) =>
         DoAsync(() => members.TransferHeadAsync(Id, cancellationToken), "Identity:Head:Done", cancellationToken);
@@ -71,7 +79,11 @@ internal sealed class EditModel(MemberAppService members, IRoleCatalog catalog, 
         await LoadAsync(cancellationToken);
         if (Roles.Count == 0)
             Roles = [.. Member.Roles];
+        LastDay ??= LastDayOf(Member);
     }
+
+    private static DateOnly? LastDayOf(MemberListItem member) =>
+        member.Until is { } until ? DateOnly.FromDateTime(until.AddSeconds(-1).ToVietnamTime().DateTime) : null;
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
