@@ -10,10 +10,10 @@ namespace EduAbp.AspNetCore.Caching;
 /// </summary>
 internal sealed class ContentVersions(TimeProvider clock, IEnumerable<IContentAnnouncer> announcers) : IContentVersions, ISingletonDependency
 {
-    private readonly long _start = clock.GetUtcNow().UtcTicks;
+    private long _start = clock.GetUtcNow().UtcTicks;
     private readonly ConcurrentDictionary<Guid, long> _versions = new();
 
-    public long Get(Guid tenantId) => _versions.GetValueOrDefault(tenantId, _start);
+    public long Get(Guid tenantId) => _versions.GetValueOrDefault(tenantId, Volatile.Read(ref _start));
 
     public async Task RaiseAsync(IReadOnlyCollection<Guid> tenantIds)
     {
@@ -25,7 +25,14 @@ internal sealed class ContentVersions(TimeProvider clock, IEnumerable<IContentAn
     public void RaiseHere(IReadOnlyCollection<Guid> tenantIds)
     {
         foreach (var id in tenantIds)
-            _versions.AddOrUpdate(id, _start + 1, (_, version) => version + 1);
+            _versions.AddOrUpdate(id, _ => Volatile.Read(ref _start) + 1, (_, version) => version + 1);
+    }
+
+    /// <summary>Raises every unit's number: announcements may have been missed.</summary>
+    public void RaiseAllHere()
+    {
+        Interlocked.Increment(ref _start);
+        RaiseHere([.. _versions.Keys]);
     }
 }
 

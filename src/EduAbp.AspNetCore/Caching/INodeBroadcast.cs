@@ -13,4 +13,7 @@ public interface INodeListener
     string Topic { get; }
 
     Task HearAsync(string payload);
+
+    /// <summary>Other nodes may have told something that was not heard: before listening began, or while the connection was lost.</summary>
+    Task CatchUpAsync();
 }

@@ -12,6 +12,8 @@ internal sealed class PostgresAnnouncements(DatabaseConnections connections, ISe
 {
     private const string Channel = "eduabp_nodes";
     private const string VersionsTopic = "versions";
+    private static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan TryEvery = TimeSpan.FromMilliseconds(250);
     private readonly string _node = Guid.NewGuid().ToString("N");
 
     public async Task AnnounceAsync(IReadOnlyCollection<Guid> tenantIds)
@@ -52,7 +54,7 @@ internal sealed class PostgresAnnouncements(DatabaseConnections connections, ISe
             catch (Exception lost)
             {
                 logger.LogWarning(lost, "Announcements of other nodes are lost; listening again");
-                await Task.Delay(TimeSpan.FromSeconds(2), stoppingToken);
+                await Task.Delay(TryEvery, stoppingToken);
             }
         }
     }
@@ -76,15 +78,28 @@ internal sealed class PostgresAnnouncements(DatabaseConnections connections, ISe
             await listen.ExecuteNonQueryAsync(stoppingToken);
         }
 
+        // What was announced before now is in nobody's ear: read it.
+        versions.RaiseAllHere();
+        foreach (var listener in services.GetServices<INodeListener>())
+            await listener.CatchUpAsync();
+
         while (true)
         {
-            await connection.WaitAsync(stoppingToken);
             while (heard.TryDequeue(out var message))
             {
                 if (message.Topic == VersionsTopic)
                     versions.RaiseHere([.. message.Payload.Split(',').Select(Guid.Parse)]);
                 foreach (var listener in services.GetServices<INodeListener>().Where(listener => listener.Topic == message.Topic))
                     await listener.HearAsync(message.Payload);
+            }
+
+            if (!await connection.WaitAsync(AskEvery, stoppingToken))
+            {
+                // A server that went away without a word is noticed by asking.
+                await using var ask = connection.CreateCommand();
+                ask.CommandText = "select 1";
+                ask.CommandTimeout = 5;
+                await ask.ExecuteNonQueryAsync(stoppingToken);
             }
         }
     }

@@ -20,6 +20,8 @@ internal sealed class UnitChanges(UnitDirectory directory, IContentVersions vers
 
     public Task HearAsync(string payload) => directory.ReloadAsync([.. payload.Split(',').Select(Guid.Parse)]);
 
+    public Task CatchUpAsync() => directory.LoadAsync();
+
     // The directory pages of all offices above show the unit.
     private HashSet<Guid> Affected(IReadOnlyCollection<Guid> ids) =>
         [.. ids, .. ids.SelectMany(id => directory.Ancestors(id)).Select(unit => unit.Id), .. ids.SelectMany(id => directory.Children(id)).Select(unit => unit.Id)];

@@ -1,6 +1,7 @@
 using EduAbp.DependencyInjection;
 using EduAbp.MultiTenancy;
 using EduAbp.TenantManagement.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace EduAbp.TenantManagement.Registrations;
 
@@ -13,6 +14,7 @@ internal sealed class WorkbookImport(ITenantScopeFactory scopes, RegistrationImp
     public async Task<WorkbookImportResult> RunAsync(
         UnitInfo office, string fileName, long length, RegistrationForm form, IReadOnlySet<int> skip, bool accept, bool isSample, CancellationToken cancellationToken)
     {
+        await GoOnAsync(office.Id, cancellationToken);
         IReadOnlyList<CheckedRow> rows;
         var batch = new RegistrationBatch(office.Id, fileName, length, form.WrittenOn, form.Rows) { IsSample = isSample };
         foreach (var row in batch.Rows.Where(row => skip.Contains(row.Number))) row.Skip(true);
@@ -30,11 +32,29 @@ internal sealed class WorkbookImport(ITenantScopeFactory scopes, RegistrationImp
             await scope.CompleteAsync(cancellationToken);
         }
 
-        while (await import.ContinueAsync(batch.Id, 50, cancellationToken))
-        {
-        }
-
+        await CarryOutAsync(batch.Id, cancellationToken);
         await using var after = scopes.Create(office.Id);
         return new(rows, IsBlocked: false, IsCarriedOut: true, after.Get<TenantManagementDbContext>().Rows.Count(row => row.BatchId == batch.Id && row.State == RowState.Failed));
+    }
+
+    // What an earlier command was killed at has no job of the queue that would go on with it.
+    private async Task GoOnAsync(Guid officeId, CancellationToken cancellationToken)
+    {
+        List<Guid> begun;
+        await using (var scope = scopes.Create(officeId))
+        {
+            begun = await scope.Get<TenantManagementDbContext>().Batches
+                .Where(batch => batch.OfficeId == officeId && batch.State == RegistrationState.Importing && batch.AcceptedById == null)
+                .Select(batch => batch.Id).ToListAsync(cancellationToken);
+        }
+
+        foreach (var batch in begun) await CarryOutAsync(batch, cancellationToken);
+    }
+
+    private async Task CarryOutAsync(Guid batchId, CancellationToken cancellationToken)
+    {
+        while (await import.ContinueAsync(batchId, 50, cancellationToken))
+        {
+        }
     }
 }

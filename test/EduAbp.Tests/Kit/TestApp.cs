@@ -18,8 +18,10 @@ internal sealed class TestApp : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly string _folder;
 
-    private TestApp(WebApplication app, TestDatabase database, TestClock clock, string folder) =>
-        (_app, Database, Clock, _folder) = (app, database, clock, folder);
+    private readonly bool _isSecondNode;
+
+    private TestApp(WebApplication app, TestDatabase database, TestClock clock, string folder, bool isSecondNode) =>
+        (_app, Database, Clock, _folder, _isSecondNode) = (app, database, clock, folder, isSecondNode);
 
     public TestDatabase Database { get; }
 
@@ -35,9 +37,16 @@ internal sealed class TestApp : IAsyncDisposable
     /// <param name="serve">Listen on a free port of loopback.</param>
     /// <param name="settings">More configuration, <c>--Section:Key=value</c>.</param>
     public static async Task<TestApp> StartAsync(
-        DatabaseKind kind, Action<IServiceCollection>? services = null, bool serve = false, params string[] settings)
+        DatabaseKind kind, Action<IServiceCollection>? services = null, bool serve = false, params string[] settings) =>
+        await StartAsync(await TestDatabase.CreateAsync(kind), services, serve, isSecondNode: false, settings);
+
+    /// <summary>A second node that listens, on a database that already has one.</summary>
+    public static Task<TestApp> StartAsync(TestDatabase database, Action<IServiceCollection> services) =>
+        StartAsync(database, services, serve: true, isSecondNode: true, []);
+
+    private static async Task<TestApp> StartAsync(
+        TestDatabase database, Action<IServiceCollection>? services, bool serve, bool isSecondNode, string[] settings)
     {
-        var database = await TestDatabase.CreateAsync(kind);
         var clock = new TestClock(Start);
         var folder = Directory.CreateTempSubdirectory("eduabp-test-").FullName;
         var app = EduAbpHost.Build([.. database.Settings, .. QuietSettings(folder), "--Urls=http://127.0.0.1:0", .. settings], serves: false, builder =>
@@ -45,7 +54,7 @@ internal sealed class TestApp : IAsyncDisposable
             builder.Services.AddSingleton<TimeProvider>(clock);
             services?.Invoke(builder.Services);
         });
-        var test = new TestApp(app, database, clock, folder);
+        var test = new TestApp(app, database, clock, folder, isSecondNode);
         if (serve)
         {
             app.UseEduAbp();
@@ -92,7 +101,8 @@ internal sealed class TestApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
-        await Database.DisposeAsync();
+        if (!_isSecondNode)
+            await Database.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 

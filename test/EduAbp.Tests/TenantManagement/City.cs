@@ -1,4 +1,6 @@
 using EduAbp.TenantManagement.Contracts;
+using EduAbp.TenantManagement.Data;
+using EduAbp.TenantManagement.Registrations;
 using EduAbp.TenantManagement.Units;
 using EduAbp.Tests.Kit;
 
@@ -22,4 +24,20 @@ internal static class City
 
     public static async Task<Guid> SchoolAsync(TestApp app, Guid office, string name) =>
         (await CreateAsync(app, new CreateUnitInput(name, UnitName.KindOf(name)!.Code, office))).Id;
+
+    /// <summary>The workbook of Cần Giờ, accepted and queued, not yet carried out.</summary>
+    public static Task<Guid> AcceptedBatchAsync(TestApp app, Guid office) => app.InAsync(office, null, async scope =>
+    {
+        var form = Registrations.Read("dang-ky-huyen-can-gio.xlsx");
+        var now = app.Get<TimeProvider>().GetUtcNow();
+        var batch = new RegistrationBatch(office, "dang-ky-huyen-can-gio.xlsx", 4000, form.WrittenOn, form.Rows);
+        var rows = await scope.Get<RegistrationJudge>().JudgeAsync(batch, default);
+        batch.Submit(rows, now);
+        batch.Accept(rows, null, now);
+        var db = scope.Get<TenantManagementDbContext>();
+        db.Batches.Add(batch);
+        await db.SaveChangesAsync();
+        await scope.Get<EduAbp.BackgroundJobs.IBackgroundJobManager>().EnqueueAsync(new ImportBatchArgs(batch.Id));
+        return batch.Id;
+    });
 }

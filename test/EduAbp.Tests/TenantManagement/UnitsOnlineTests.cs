@@ -84,7 +84,7 @@ public class UnitsOnlineTests
         var killer = new KillAtSeed(kill, after: 8);
         await using var app = await TestApp.StartAsync(kind, services => services.AddSingleton<IDataSeedContributor>(killer));
         var office = await City.OfficeAsync(app);
-        var batch = await AcceptedAsync(app, office);
+        var batch = await City.AcceptedBatchAsync(app, office);
         killer.Armed = true;
 
         await Should.ThrowAsync<OperationCanceledException>(async () =>
@@ -183,20 +183,6 @@ public class UnitsOnlineTests
         return await scope.Get<WorkbookImport>().RunAsync(
             app.Get<ITenantDirectory>().Find(office)!, file, 4000, Registrations.Read(file), skip.ToHashSet(), accept: true, isSample: false, default);
     }
-
-    private static Task<Guid> AcceptedAsync(TestApp app, Guid office) => app.InAsync(office, null, async scope =>
-    {
-        var form = Registrations.Read("dang-ky-huyen-can-gio.xlsx");
-        var batch = new RegistrationBatch(office, "dang-ky-huyen-can-gio.xlsx", 4000, form.WrittenOn, form.Rows);
-        var rows = await scope.Get<RegistrationJudge>().JudgeAsync(batch, default);
-        batch.Submit(rows, app.Clock.GetUtcNow());
-        batch.Accept(rows, null, app.Clock.GetUtcNow());
-        var db = scope.Get<TenantManagementDbContext>();
-        db.Batches.Add(batch);
-        await db.SaveChangesAsync();
-        await scope.Get<EduAbp.BackgroundJobs.IBackgroundJobManager>().EnqueueAsync(new ImportBatchArgs(batch.Id));
-        return batch.Id;
-    });
 
     private static async Task<(int, int, int)> CountAsync(TestApp app)
     {
