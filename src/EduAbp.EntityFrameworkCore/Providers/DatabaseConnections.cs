@@ -9,6 +9,8 @@ namespace EduAbp.EntityFrameworkCore.Providers;
 /// <summary>Opens the installation's database in one of its three roles.</summary>
 public sealed class DatabaseConnections : ISingletonDependency, IAsyncDisposable
 {
+    private const int PreparedStatements = 200;
+
     private readonly DatabaseOptions _options;
     private readonly NpgsqlDataSource? _web;
     private readonly NpgsqlDataSource? _worker;
@@ -64,6 +66,9 @@ public sealed class DatabaseConnections : ISingletonDependency, IAsyncDisposable
         var builder = new NpgsqlConnectionStringBuilder(connectionString);
         if (builder.NoResetOnClose)
             throw new InvalidOperationException("'No Reset On Close' would hand one unit's rows to the next request; remove it from the connection string.");
+        // Planning a page's query behind the fence costs more than running it.
+        if (!builder.ContainsKey("Max Auto Prepare"))
+            (builder.MaxAutoPrepare, builder.AutoPrepareMinUsages) = (PreparedStatements, 2);
         return NpgsqlDataSource.Create(builder);
     }
 }

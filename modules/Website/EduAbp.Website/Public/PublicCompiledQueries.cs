@@ -25,7 +25,7 @@ internal sealed class PublicCompiledQueries : ISingletonDependency
                  CategorySlug = category.Slug,
                  CoverId = article.CoverId,
                  CoverAlt = article.CoverAlt,
-                 IsNotice = false,
+                 Place = CardPlace.News,
              }).Take(7)
             .Concat(
             (from article in db.PublishedArticles
@@ -44,7 +44,7 @@ internal sealed class PublicCompiledQueries : ISingletonDependency
                  CategorySlug = category.Slug,
                  CoverId = article.CoverId,
                  CoverAlt = article.CoverAlt,
-                 IsNotice = true,
+                 Place = CardPlace.Notices,
              }).Take(6)));
 
     public Func<WebsiteDbContext, string, CancellationToken, Task<ArticlePage?>> Article { get; } = EF.CompileAsyncQuery(
@@ -67,4 +67,83 @@ internal sealed class PublicCompiledQueries : ISingletonDependency
                  category.Slug,
                  article.CoverId,
                  article.CoverAlt)).FirstOrDefault());
+
+    /// <summary>What stands around an article: others of its heading, the newest, the one before and the one after, in one round trip.</summary>
+    public Func<WebsiteDbContext, Guid, Guid, DateTimeOffset, IAsyncEnumerable<ArticleCard>> Around { get; } = EF.CompileAsyncQuery(
+        (WebsiteDbContext db, Guid id, Guid categoryId, DateTimeOffset publishedAt) =>
+            (from article in db.PublishedArticles
+             join category in db.Categories on article.CategoryId equals (Guid?)category.Id into categories
+             from category in categories.DefaultIfEmpty()
+             where article.CategoryId == (Guid?)categoryId && article.Id != id
+             orderby article.PublishedAt descending
+             select new ArticleCard
+             {
+                 Id = article.Id,
+                 Slug = article.Slug,
+                 Title = article.Title,
+                 Summary = article.Summary,
+                 PublishedAt = article.PublishedAt,
+                 Category = category!.Name,
+                 CategorySlug = category.Slug,
+                 CoverId = article.CoverId,
+                 CoverAlt = article.CoverAlt,
+                 Place = CardPlace.SameCategory,
+             }).Take(3)
+            .Concat(
+            (from article in db.PublishedArticles
+             join category in db.Categories on article.CategoryId equals (Guid?)category.Id into categories
+             from category in categories.DefaultIfEmpty()
+             where article.Id != id
+             orderby article.PublishedAt descending
+             select new ArticleCard
+             {
+                 Id = article.Id,
+                 Slug = article.Slug,
+                 Title = article.Title,
+                 Summary = article.Summary,
+                 PublishedAt = article.PublishedAt,
+                 Category = category!.Name,
+                 CategorySlug = category.Slug,
+                 CoverId = article.CoverId,
+                 CoverAlt = article.CoverAlt,
+                 Place = CardPlace.Newest,
+             }).Take(6)
+            .Concat(
+            (from article in db.PublishedArticles
+             join category in db.Categories on article.CategoryId equals (Guid?)category.Id into categories
+             from category in categories.DefaultIfEmpty()
+             where article.PublishedAt < publishedAt
+             orderby article.PublishedAt descending
+             select new ArticleCard
+             {
+                 Id = article.Id,
+                 Slug = article.Slug,
+                 Title = article.Title,
+                 Summary = article.Summary,
+                 PublishedAt = article.PublishedAt,
+                 Category = category!.Name,
+                 CategorySlug = category.Slug,
+                 CoverId = article.CoverId,
+                 CoverAlt = article.CoverAlt,
+                 Place = CardPlace.Older,
+             }).Take(1)
+            .Concat(
+            (from article in db.PublishedArticles
+             join category in db.Categories on article.CategoryId equals (Guid?)category.Id into categories
+             from category in categories.DefaultIfEmpty()
+             where article.PublishedAt > publishedAt
+             orderby article.PublishedAt ascending
+             select new ArticleCard
+             {
+                 Id = article.Id,
+                 Slug = article.Slug,
+                 Title = article.Title,
+                 Summary = article.Summary,
+                 PublishedAt = article.PublishedAt,
+                 Category = category!.Name,
+                 CategorySlug = category.Slug,
+                 CoverId = article.CoverId,
+                 CoverAlt = article.CoverAlt,
+                 Place = CardPlace.Newer,
+             }).Take(1)))));
 }

@@ -13,27 +13,11 @@ internal sealed class PublicQueries(WebsiteDbContext db, PublicCompiledQueries c
 
     public Task<ArticlePage?> FindAsync(string slug, CancellationToken cancellationToken) => compiled.Article(db, slug, cancellationToken);
 
-    /// <summary>Others to read: those of the same heading first, then the newest.</summary>
-    public async Task<List<ArticleCard>> GetRelatedAsync(ArticlePage article, CancellationToken cancellationToken)
+    /// <summary>What stands around an article, each list newest first.</summary>
+    public async Task<ILookup<CardPlace, ArticleCard>> GetAroundAsync(ArticlePage article, CancellationToken cancellationToken)
     {
-        var cards = await Cards(db.PublishedArticles
-                .Where(other => other.Id != article.Id)
-                .OrderByDescending(other => other.CategoryId == article.CategoryId)
-                .ThenByDescending(other => other.PublishedAt)
-                .Take(6))
-            .ToListAsync(cancellationToken);
-        return [.. cards.OrderByDescending(card => card.CategorySlug == article.CategorySlug).ThenByDescending(card => card.PublishedAt)];
-    }
-
-    /// <summary>The articles published just before and just after.</summary>
-    public async Task<(ArticleCard? Older, ArticleCard? Newer)> GetNeighboursAsync(ArticlePage article, CancellationToken cancellationToken)
-    {
-        var older = db.PublishedArticles.Where(other => other.PublishedAt < article.PublishedAt).OrderByDescending(other => other.PublishedAt).Take(1);
-        var newer = db.PublishedArticles.Where(other => other.PublishedAt > article.PublishedAt).OrderBy(other => other.PublishedAt).Take(1);
-        var both = await older.Concat(newer)
-            .Select(other => new ArticleCard { Id = other.Id, Slug = other.Slug, Title = other.Title, PublishedAt = other.PublishedAt })
-            .ToListAsync(cancellationToken);
-        return (both.Find(card => card.PublishedAt < article.PublishedAt), both.Find(card => card.PublishedAt > article.PublishedAt));
+        var cards = await ToListAsync(compiled.Around(db, article.Id, article.CategoryId ?? Guid.Empty, article.PublishedAt), cancellationToken);
+        return cards.OrderByDescending(card => card.PublishedAt).ToLookup(card => card.Place);
     }
 
     /// <summary>Where an article that gave up its address stands now.</summary>

@@ -26,10 +26,21 @@ internal sealed class ArticleCard
 
     public string CoverAlt { get; init; } = "";
 
-    /// <summary>It stands among the notices of the home page.</summary>
-    public bool IsNotice { get; init; }
+    /// <summary>Where it stands on a page that reads several lists at once.</summary>
+    public CardPlace Place { get; init; }
 
     public string Path => PublicPaths.Article(Slug);
+}
+
+/// <summary>A list of the home page or of an article's surroundings.</summary>
+internal enum CardPlace
+{
+    News,
+    Notices,
+    SameCategory,
+    Newest,
+    Older,
+    Newer,
 }
 
 /// <summary>An article as its page shows it.</summary>

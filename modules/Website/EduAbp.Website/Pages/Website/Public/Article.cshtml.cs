@@ -54,10 +54,16 @@ internal sealed class ArticleModel(PublicQueries queries, IPublicSiteProvider si
         Body = RichTextRenderer.Render(article.Body, Request.PathBase);
         Minutes = Math.Max(1, article.Body.Count(letter => letter == ' ') / WordsPerMinute);
         Cover = CoverOf(article.Id, article.CoverId, article.CoverAlt, isFirst: true);
-        var related = await queries.GetRelatedAsync(article, cancellationToken);
-        SameCategory = [.. related.Where(card => card.CategorySlug == article.CategorySlug).Take(ShownBeside)];
-        ReadOn = [.. related.Except(SameCategory).Take(ShownBeside).Select(card => ToStory(card))];
-        (Older, Newer) = await queries.GetNeighboursAsync(article, cancellationToken);
+        var around = await queries.GetAroundAsync(article, cancellationToken);
+        SameCategory = [.. around[CardPlace.SameCategory]];
+        ReadOn =
+        [
+            .. around[CardPlace.Newest]
+                .ExceptBy(SameCategory.Select(card => card.Id), card => card.Id)
+                .Take(ShownBeside)
+                .Select(card => ToStory(card)),
+        ];
+        (Older, Newer) = (around[CardPlace.Older].FirstOrDefault(), around[CardPlace.Newer].FirstOrDefault());
         StructuredData = JsonSerializer.Serialize(new Dictionary<string, object?>
         {
             ["@context"] = "https://schema.org",

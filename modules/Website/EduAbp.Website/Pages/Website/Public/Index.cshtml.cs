@@ -40,8 +40,8 @@ internal sealed class IndexModel(IPublicSiteProvider sites, PublicQueries querie
             return NotFound();
         Site = site;
         var cards = await queries.GetHomeAsync(cancellationToken);
-        Notices = [.. cards.Where(card => card.IsNotice)];
-        var news = cards.Where(card => !card.IsNotice).ToList();
+        Notices = [.. cards.Where(card => card.Place == CardPlace.Notices)];
+        var news = cards.Where(card => card.Place == CardPlace.News).ToList();
         // A unit that has published notices only leads with the newest of them.
         var first = news.FirstOrDefault() ?? Notices.FirstOrDefault();
         IsEmpty = first is null;
