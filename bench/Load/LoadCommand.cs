@@ -9,6 +9,8 @@ internal static class LoadCommand
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { ReadCommentHandling = JsonCommentHandling.Skip };
 
+    private const int WarmUpSeconds = 10;
+
     public static async Task<int> RunAsync(string[] arguments)
     {
         var targets = JsonSerializer.Deserialize<LoadTarget[]>(await File.ReadAllTextAsync(arguments[0]), Json)!;
@@ -16,8 +18,9 @@ internal static class LoadCommand
         var seconds = Option(arguments, "--seconds", 5);
         var connections = Option(arguments, "--connections", 32);
 
+        // Long enough for the runtime to have compiled what is hot for the second time.
         foreach (var target in targets)
-            await Wrk.RunAsync(target, connections, 3);
+            await Wrk.RunAsync(target, connections, WarmUpSeconds);
 
         var results = targets.ToDictionary(target => target.Name, _ => new List<WrkResult>());
         for (var round = 1; round <= rounds; round++)

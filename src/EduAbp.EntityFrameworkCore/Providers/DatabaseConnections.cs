@@ -67,7 +67,7 @@ public sealed class DatabaseConnections : ISingletonDependency, IAsyncDisposable
         if (builder.NoResetOnClose)
             throw new InvalidOperationException("'No Reset On Close' would hand one unit's rows to the next request; remove it from the connection string.");
         // Planning a page's query behind the fence costs more than running it.
-        if (!builder.ContainsKey("Max Auto Prepare"))
+        if (!builder.ShouldSerialize("Max Auto Prepare"))
             (builder.MaxAutoPrepare, builder.AutoPrepareMinUsages) = (PreparedStatements, 2);
         return NpgsqlDataSource.Create(builder);
     }

@@ -62,6 +62,8 @@ internal sealed class PublicCity : IAsyncDisposable
         await _app.DispatchAsync();
     }
 
+    public void Wait(TimeSpan time) => _app.Clock.Advance(time);
+
     public async Task UnpublishAsync(Guid id)
     {
         await _app.InAsync(_school, null, scope => scope.Get<ArticleManager>().UnpublishAsync(id, default));

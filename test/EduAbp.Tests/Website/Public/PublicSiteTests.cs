@@ -44,6 +44,26 @@ public sealed class PublicSiteTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task An_article_leads_on_to_the_one_before_the_one_after_and_others_of_its_heading(DatabaseKind kind)
+    {
+        await using var city = await PublicCity.OpenAsync(kind);
+        foreach (var title in new[] { "Bài thứ nhất", Title, "Bài thứ ba" })
+        {
+            await city.PublishAsync(await city.WriteAsync(title, forOffice: false));
+            city.Wait(TimeSpan.FromHours(1));
+        }
+
+        var page = await city.GetAsync($"{School}/tin-tuc/{Slug}");
+
+        page.ShouldContain($"<a href=\"{School}/tin-tuc/bai-thu-nhat\" rel=\"prev\">");
+        page.ShouldContain($"<a class=\"next\" href=\"{School}/tin-tuc/bai-thu-ba\" rel=\"next\">");
+        var beside = page[page.IndexOf("<aside", StringComparison.Ordinal)..page.IndexOf("</aside>", StringComparison.Ordinal)];
+        beside.ShouldContain("bai-thu-nhat");
+        beside.IndexOf("bai-thu-ba", StringComparison.Ordinal).ShouldBeLessThan(beside.IndexOf("bai-thu-nhat", StringComparison.Ordinal), "the newest stands first");
+        beside.ShouldNotContain(Slug);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_new_name_of_a_category_shows_wherever_the_old_one_did(DatabaseKind kind)
     {
         await using var city = await PublicCity.OpenAsync(kind);
