@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using EduAbp.AspNetCore.Caching;
 using EduAbp.AspNetCore.MultiTenancy;
+using EduAbp.AspNetCore.PublicSites;
 using EduAbp.AspNetCore.Security;
 using EduAbp.AspNetCore.Uow;
 using EduAbp.Authorization;
@@ -27,6 +28,7 @@ public sealed class AspNetCoreModule : AbpModule
         var services = context.Services;
         services.AddSingleton<ITenantDirectory, NoUnits>();
         services.AddSingleton<IPermissionChecker, NoPermissions>();
+        services.AddSingleton<IPublicSiteProvider, NoPublicSite>();
 
         services.AddRazorPages().AddMvcOptions(options => options.Filters.Add<UnitOfWorkPageFilter>());
         services.AddAntiforgery(options => options.Cookie.Name = "EduAbp.Form");

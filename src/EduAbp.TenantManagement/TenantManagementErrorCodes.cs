@@ -27,5 +27,6 @@ internal static class TenantManagementErrorCodes
     public const string ContactMissing = "TenantManagement:ContactMissing";
     public const string UnitIsThere = "TenantManagement:UnitIsThere";
     public const string RegistrationWaits = "TenantManagement:RegistrationWaits";
+    public const string ModuleNotAllowed = "TenantManagement:ModuleNotAllowed";
     public const string FileMissing = "TenantManagement:FileMissing";
 }

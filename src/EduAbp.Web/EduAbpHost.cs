@@ -9,7 +9,9 @@ internal static class EduAbpHost
     /// <param name="args">Configuration as <c>--Section:Key=value</c>.</param>
     /// <param name="serves">Whether events, jobs and calendars run in this process.</param>
     /// <param name="configure">Last word on the services.</param>
-    public static WebApplication Build(string[] args, bool serves, Action<WebApplicationBuilder>? configure = null)
+    /// <param name="modules">Other modules than those of the application.</param>
+    public static WebApplication Build(
+        string[] args, bool serves, Action<WebApplicationBuilder>? configure = null, IReadOnlyList<Type>? modules = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -24,7 +26,7 @@ internal static class EduAbpHost
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 60 * 1024 * 1024;
         });
-        builder.Services.AddAbpModules(builder.Configuration, WebModules.All);
+        builder.Services.AddAbpModules(builder.Configuration, modules ?? WebModules.All);
         if (serves)
             builder.Services.AddEduAbpServing(builder.Configuration);
         configure?.Invoke(builder);

@@ -1,5 +1,6 @@
 using EduAbp.AspNetCore;
 using EduAbp.EntityFrameworkCore;
+using EduAbp.Features;
 using EduAbp.Identity;
 using EduAbp.Modularity;
 using EduAbp.Notifications;
@@ -16,6 +17,7 @@ using EduAbp.Workflows.Contracts;
 namespace EduAbp.Website;
 
 /// <summary>The public site of a unit and its editorial desk.</summary>
+[OptionalModule(Icon = "news")]
 [DependsOn(
     typeof(AspNetCoreModule), typeof(SearchModule), typeof(IdentityModule), typeof(TenantManagementModule), typeof(WorkflowsModule), typeof(NotificationsModule), typeof(WebsiteContractsModule))]
 public sealed class WebsiteModule : AbpModule

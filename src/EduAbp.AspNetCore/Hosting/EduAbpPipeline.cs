@@ -1,6 +1,7 @@
 using EduAbp.AspNetCore.Caching;
 using EduAbp.AspNetCore.Calendars;
 using EduAbp.AspNetCore.Errors;
+using EduAbp.AspNetCore.Features;
 using EduAbp.AspNetCore.Localization;
 using EduAbp.AspNetCore.MultiTenancy;
 using EduAbp.AspNetCore.Security;
@@ -31,7 +32,7 @@ public static class EduAbpPipeline
     }
 
     /// <summary>
-    /// Host name or path → unit → language → output cache (visitors only) → authentication → page. Routing stands after
+    /// Host name or path → unit → language → is the module on? → output cache (visitors only) → authentication → page. Routing stands after
     /// the unit is known, else every unit's page would be 404.
     /// </summary>
     public static WebApplication UseEduAbp(this WebApplication app)
@@ -42,6 +43,7 @@ public static class EduAbpPipeline
         app.UseStatusCodePagesWithReExecute("/loi/{0}");
         app.UseMiddleware<ErrorMiddleware>();
         app.UseRouting();
+        app.UseMiddleware<FeatureGateMiddleware>();
         app.UseMiddleware<SuspendedSiteMiddleware>();
         app.UseOutputCache();
         app.UseRateLimiter();
@@ -56,7 +58,7 @@ public static class EduAbpPipeline
         app.MapRazorPages().WithStaticAssets();
         var endpoints = app.MapGroup("").AddEndpointFilter<UnitOfWorkEndpointFilter>();
         foreach (var contributor in app.Services.GetServices<IEndpointContributor>())
-            contributor.MapEndpoints(endpoints);
+            contributor.MapEndpoints(endpoints.MapGroup("").WithMetadata(new EndpointModule(contributor.GetType().Assembly)));
         return app;
     }
 

@@ -1,10 +1,16 @@
+using EduAbp.Modularity;
+
 namespace EduAbp.Authorization;
 
 /// <summary>A thing that a person may be allowed to do in a unit.</summary>
 /// <param name="Name">Stable name, <c>Website.Articles.Publish</c>.</param>
 /// <param name="DisplayName">Key of the text that names it.</param>
 /// <param name="DefaultRoles">Roles that hold it until a unit says otherwise.</param>
-public sealed record PermissionDefinition(string Name, string DisplayName, string Group, IReadOnlyList<string> DefaultRoles);
+public sealed record PermissionDefinition(string Name, string DisplayName, string Group, IReadOnlyList<string> DefaultRoles)
+{
+    /// <summary>The optional module that defines it; null for the platform.</summary>
+    public string? Module { get; internal init; }
+}
 
 /// <summary>Says which permissions a module has.</summary>
 public abstract class PermissionDefinitionProvider
@@ -40,12 +46,18 @@ public sealed class PermissionDefinitionManager : DependencyInjection.ISingleton
 {
     private readonly Dictionary<string, PermissionDefinition> _byName;
 
-    public PermissionDefinitionManager(IEnumerable<PermissionDefinitionProvider> providers)
+    public PermissionDefinitionManager(IEnumerable<PermissionDefinitionProvider> providers, ModuleList modules)
     {
-        var context = new PermissionDefinitionContext();
+        var all = new List<PermissionDefinition>();
         foreach (var provider in providers)
+        {
+            var context = new PermissionDefinitionContext();
             provider.Define(context);
-        All = context.Definitions;
+            var module = modules.FindOptional(provider.GetType().Assembly)?.Name;
+            all.AddRange(context.Definitions.Select(definition => definition with { Module = module }));
+        }
+
+        All = all;
         _byName = All.ToDictionary(definition => definition.Name);
     }
 

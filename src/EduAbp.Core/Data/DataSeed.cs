@@ -1,6 +1,6 @@
 namespace EduAbp.Data;
 
-/// <summary>What a unit needs of a module from its first day: run once per (unit, contributor, version).</summary>
+/// <summary>What a unit needs of a module from its first day with it: run once per (unit, contributor, version), while the module is on.</summary>
 public interface IDataSeedContributor
 {
     /// <summary>Raise it when units that exist already need something more.</summary>
@@ -14,10 +14,13 @@ public interface IDataSeedContributor
 /// <param name="UnitKind">Code of its kind.</param>
 public sealed record DataSeedContext(Guid TenantId, string UnitKind);
 
-/// <summary>Brings the seeds of a unit up to date. Called when a unit is created or a module enabled.</summary>
+/// <summary>Brings the seeds of a unit up to date. Called when a unit is created, a module enabled, or the program updated.</summary>
 public interface IDataSeeder
 {
     Task SeedAsync(Guid tenantId, string unitKind, CancellationToken cancellationToken = default);
+
+    /// <summary>After an update: does so for all units if some module has more to seed than when this last ran.</summary>
+    Task SeedUpdatesAsync(CancellationToken cancellationToken = default);
 }
 
 /// <summary>Sample content for the demonstration city, made by <c>seed --demo</c>, after units and people exist.</summary>

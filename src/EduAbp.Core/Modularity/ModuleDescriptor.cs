@@ -1,4 +1,5 @@
 using System.Reflection;
+using EduAbp.Features;
 
 namespace EduAbp.Modularity;
 
@@ -14,13 +15,31 @@ public sealed class ModuleDescriptor(Type type, AbpModule instance)
     /// <summary>Short name: <c>Website</c> for <c>WebsiteModule</c>.</summary>
     public string Name { get; } = type.Name.EndsWith("Module", StringComparison.Ordinal) ? type.Name[..^6] : type.Name;
 
+    /// <summary>How units may do without it; null for the platform.</summary>
+    public OptionalModuleAttribute? Optional { get; } = type.GetCustomAttribute<OptionalModuleAttribute>();
+
     public override string ToString() => Name;
 }
 
 /// <summary>The modules of this application, in the order in which they start.</summary>
-public sealed class ModuleList(IReadOnlyList<ModuleDescriptor> modules)
+public sealed class ModuleList
 {
-    public IReadOnlyList<ModuleDescriptor> Modules { get; } = modules;
+    private readonly Dictionary<Assembly, ModuleDescriptor> _optional;
+
+    public ModuleList(IReadOnlyList<ModuleDescriptor> modules)
+    {
+        Modules = modules;
+        Optional = [.. modules.Where(module => module.Optional is not null)];
+        _optional = Optional.ToDictionary(module => module.Assembly);
+    }
+
+    public IReadOnlyList<ModuleDescriptor> Modules { get; }
+
+    /// <summary>Those that units may do without.</summary>
+    public IReadOnlyList<ModuleDescriptor> Optional { get; }
 
     public IEnumerable<Assembly> Assemblies => Modules.Select(module => module.Assembly).Distinct();
+
+    /// <summary>The optional module that brought what stands in this assembly; null for the platform.</summary>
+    public ModuleDescriptor? FindOptional(Assembly assembly) => _optional.GetValueOrDefault(assembly);
 }

@@ -1,7 +1,6 @@
 using EduAbp.Authorization;
 using EduAbp.BackgroundWorkers;
 using EduAbp.Data;
-using EduAbp.Features;
 using EduAbp.Navigation;
 using EduAbp.Settings;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,13 +24,6 @@ public static class ServiceConfigurationExtensions
         return context;
     }
 
-    public static ServiceConfigurationContext AddFeatures<T>(this ServiceConfigurationContext context)
-        where T : FeatureDefinitionProvider
-    {
-        context.Services.AddSingleton<FeatureDefinitionProvider, T>();
-        return context;
-    }
-
     public static ServiceConfigurationContext AddMenu<T>(this ServiceConfigurationContext context)
         where T : class, IMenuContributor
     {
@@ -46,9 +38,10 @@ public static class ServiceConfigurationExtensions
         return context;
     }
 
+    /// <summary>Adds an <see cref="IUnitWorker"/> or an <see cref="IBackgroundWorker"/>.</summary>
     /// <param name="cron">Quartz's six fields: <c>0 0 2 * * ?</c> is two o'clock at night, Vietnamese time.</param>
     public static ServiceConfigurationContext AddWorker<T>(this ServiceConfigurationContext context, string cron)
-        where T : class, IBackgroundWorker
+        where T : class, IWorker
     {
         context.Services.AddTransient<T>();
         context.Services.AddSingleton(new BackgroundWorkerDescriptor(typeof(T), cron));

@@ -1,3 +1,5 @@
+using EduAbp.Modularity;
+
 namespace EduAbp.Navigation;
 
 /// <summary>An entry of the desk's menu.</summary>
@@ -18,7 +20,11 @@ public sealed record MenuItem(
     int Order = 100,
     string? Permission = null,
     Type? Badge = null,
-    IReadOnlyList<string>? UnitKinds = null);
+    IReadOnlyList<string>? UnitKinds = null)
+{
+    /// <summary>The optional module that added it; null for the platform.</summary>
+    public string? Module { get; internal init; }
+}
 
 /// <summary>The groups of the desk's menu, in their order; a group's text is <c>Menu:{name}</c>.</summary>
 public static class MenuGroups
@@ -59,12 +65,18 @@ public sealed class MenuContext
 /// <summary>The desk's whole menu; who sees which entry is asked at each request.</summary>
 public sealed class MenuManager : DependencyInjection.ISingletonDependency
 {
-    public MenuManager(IEnumerable<IMenuContributor> contributors)
+    public MenuManager(IEnumerable<IMenuContributor> contributors, ModuleList modules)
     {
-        var context = new MenuContext();
+        var items = new List<MenuItem>();
         foreach (var contributor in contributors)
+        {
+            var context = new MenuContext();
             contributor.Configure(context);
-        All = [.. context.Items.OrderBy(item => IndexOf(item.Group)).ThenBy(item => item.Order)];
+            var module = modules.FindOptional(contributor.GetType().Assembly)?.Name;
+            items.AddRange(context.Items.Select(item => item with { Module = module }));
+        }
+
+        All = [.. items.OrderBy(item => IndexOf(item.Group)).ThenBy(item => item.Order)];
     }
 
     public IReadOnlyList<MenuItem> All { get; }

@@ -15,6 +15,10 @@ internal sealed record ClaimedMessage(Guid Id, OutboxKind Kind, string Name, str
 internal sealed class OutboxClaim(DatabaseConnections connections, TimeProvider clock) : ISingletonDependency
 {
     public const int MaxAttempts = 8;
+
+    /// <summary>What stands as the error of a job that waits until its module is on.</summary>
+    public const string WaitsForModule = "waits for its module";
+
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
 
     private bool IsPostgres => connections.Kind == DatabaseKind.Postgres;
@@ -71,6 +75,14 @@ internal sealed class OutboxClaim(DatabaseConnections connections, TimeProvider 
                 error,
                 cancellationToken);
     }
+
+    /// <summary>Puts a job off whose module is off in its unit; it is looked at again when a module is switched on.</summary>
+    public Task WaitForModuleAsync(ClaimedMessage message, CancellationToken cancellationToken) => ExecuteAsync(
+        """update "AbpOutbox" set "LockedUntil" = @now, "Error" = @error, "Attempts" = "Attempts" - 1 where "Id" = @id""",
+        message.Id,
+        clock.GetUtcNow() + TimeSpan.FromHours(1),
+        WaitsForModule,
+        cancellationToken);
 
     private async Task ExecuteAsync(string sql, Guid id, DateTimeOffset now, string? error, CancellationToken cancellationToken)
     {

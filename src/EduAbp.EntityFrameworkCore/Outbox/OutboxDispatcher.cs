@@ -2,6 +2,7 @@ using System.Text.Json;
 using EduAbp.BackgroundJobs;
 using EduAbp.DependencyInjection;
 using EduAbp.EventBus;
+using EduAbp.Features;
 using EduAbp.MultiTenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,6 +56,10 @@ internal sealed class OutboxDispatcher(
 
             await claim.DoneAsync(message.Id, cancellationToken);
         }
+        catch (ModuleIsOffException)
+        {
+            await claim.WaitForModuleAsync(message, cancellationToken);
+        }
         catch (Exception error) when (error is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             logger.LogError(error, "{Name} {Id} failed at try {Attempt}", message.Name, message.Id, message.Attempts);
@@ -69,6 +74,14 @@ internal sealed class OutboxDispatcher(
         var name = service.FullName!;
         if (await db.Inbox.AnyAsync(entry => entry.MessageId == message.Id && entry.Handler == name, cancellationToken))
             return;
+
+        if (!await scope.Get<IFeatureChecker>().IsEnabledAsync(service, cancellationToken))
+        {
+            // An event is skipped; what somebody has asked for waits.
+            if (message.Kind == OutboxKind.Job)
+                throw new ModuleIsOffException(service.Assembly.GetName().Name!);
+            return;
+        }
 
         scope.Get<CurrentMessage>().Id = message.Id;
         var payload = JsonSerializer.Deserialize(message.Payload, payloadType, OutboxMessage.Json)!;

@@ -1,5 +1,6 @@
 using EduAbp.Authorization;
 using EduAbp.DependencyInjection;
+using EduAbp.Features;
 using EduAbp.Identity.Data;
 using EduAbp.Identity.Definitions;
 using EduAbp.Identity.SecondFactor;
@@ -15,6 +16,8 @@ internal sealed class PermissionChecker(
     IdentityDbContext db,
     RolePermissions rolePermissions,
     ISettingProvider settings,
+    PermissionDefinitionManager definitions,
+    IFeatureChecker features,
     ICurrentTenant tenant,
     ICurrentUser user,
     TimeProvider clock) : IPermissionChecker, IScopedDependency
@@ -39,7 +42,15 @@ internal sealed class PermissionChecker(
             return [];
         var roles = await WithoutUnprovenAsync(membership.Roles, cancellationToken);
         var byRole = await rolePermissions.ReadAsync(cancellationToken);
-        return [.. roles.SelectMany(role => byRole.GetValueOrDefault(role, []))];
+        var granted = new HashSet<string>();
+        foreach (var permission in roles.SelectMany(role => byRole.GetValueOrDefault(role, [])))
+        {
+            if (definitions.Find(permission) is { Module: { } module } && !await features.IsEnabledAsync(module, cancellationToken))
+                continue;
+            granted.Add(permission);
+        }
+
+        return granted;
     }
 
     // A role that asks for the second factor does nothing in a session without it. Work done on somebody's behalf has no session.

@@ -1,6 +1,7 @@
 using EduAbp.Auditing;
 using EduAbp.Authorization;
 using EduAbp.DependencyInjection;
+using EduAbp.Features;
 using EduAbp.Identity.Contracts;
 using EduAbp.Identity.Data;
 using EduAbp.Identity.Memberships;
@@ -24,14 +25,15 @@ internal sealed class RoleGridAppService(
     IRoleCatalog catalog,
     IPermissionChecker permissions,
     ICurrentTenant tenant,
-    IAuditLog audit) : ITransientDependency
+    IAuditLog audit,
+    IFeatureChecker features) : ITransientDependency
 {
     public async Task<RoleGrid> GetAsync(CancellationToken cancellationToken)
     {
         await permissions.CheckAsync(IdentityPermissions.Roles.Manage, cancellationToken);
         var byRole = await rolePermissions.ReadAsync(cancellationToken);
         var roles = catalog.For(tenant.Unit!);
-        var rows = definitions.All.Select(permission =>
+        var rows = (await OfferedAsync(cancellationToken)).Select(permission =>
         {
             var granted = roles.Where(role => byRole.GetValueOrDefault(role.Name, []).Contains(permission.Name)).Select(role => role.Name).ToHashSet();
             var differs = roles.Where(role => granted.Contains(role.Name) != permission.DefaultRoles.Contains(role.Name)).Select(role => role.Name).ToHashSet();
@@ -52,9 +54,10 @@ internal sealed class RoleGridAppService(
         var ticked = checks.ToHashSet();
         var stored = await db.RoleGrants.ToListAsync(cancellationToken);
         var changed = new List<string>();
+        var offered = await OfferedAsync(cancellationToken);
         foreach (var role in catalog.For(tenant.Unit!))
         {
-            foreach (var permission in definitions.All)
+            foreach (var permission in offered)
             {
                 var wanted = ticked.Contains($"{role.Name}|{permission.Name}");
                 if (Apply(stored, role.Name, permission, wanted))
@@ -66,6 +69,19 @@ internal sealed class RoleGridAppService(
             return;
         await db.SaveChangesAsync(cancellationToken);
         await audit.WriteAsync("Identity.RolePermissionsChanged", new { Changes = changed }, cancellationToken: cancellationToken);
+    }
+
+    // What a unit has said about a module that is off is kept for the day it is on again.
+    private async Task<IReadOnlyList<PermissionDefinition>> OfferedAsync(CancellationToken cancellationToken)
+    {
+        var offered = new List<PermissionDefinition>();
+        foreach (var permission in definitions.All)
+        {
+            if (permission.Module is not { } module || await features.IsEnabledAsync(module, cancellationToken))
+                offered.Add(permission);
+        }
+
+        return offered;
     }
 
     private bool Apply(List<RoleGrant> stored, string role, PermissionDefinition permission, bool wanted)

@@ -98,6 +98,15 @@ public static class TenantManagementPermissions
         public const string Manage = "TenantManagement.SubUnits.Manage";
     }
 
+    public static class Modules
+    {
+        /// <summary>Switch the own unit's modules on and off.</summary>
+        public const string Manage = "TenantManagement.Modules.Manage";
+
+        /// <summary>In the department: say which modules units may have, approve plug-ins.</summary>
+        public const string Allow = "TenantManagement.Modules.Allow";
+    }
+
     public static class Registrations
     {
         /// <summary>Read registrations, upload and submit them.</summary>

@@ -18,5 +18,11 @@ internal sealed class TenantManagementMenuContributor : IMenuContributor
             TenantManagementPermissions.Registrations.Default, typeof(RegistrationBadge), Offices))
         .Add(new MenuItem(
             "TenantManagement.Unit", "TenantManagement:Menu:Unit", "/TenantManagement/Unit/Index", "palette", MenuGroups.Unit, 30,
-            TenantManagementPermissions.Unit.Manage));
+            TenantManagementPermissions.Unit.Manage))
+        .Add(new MenuItem(
+            "TenantManagement.Modules", "TenantManagement:Menu:Modules", "/TenantManagement/Modules/Index", "puzzle", MenuGroups.Unit, 40,
+            TenantManagementPermissions.Modules.Manage))
+        .Add(new MenuItem(
+            "TenantManagement.AllowedModules", "TenantManagement:Menu:AllowedModules", "/TenantManagement/Modules/Allowed", "plug", MenuGroups.Office, 30,
+            TenantManagementPermissions.Modules.Allow, UnitKinds: [UnitKinds.Department]));
 }

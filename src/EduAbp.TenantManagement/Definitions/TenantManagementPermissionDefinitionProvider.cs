@@ -7,6 +7,8 @@ internal sealed class TenantManagementPermissionDefinitionProvider : PermissionD
 {
     public override void Define(PermissionDefinitionContext context) => context.AddGroup(TenantManagementPermissions.Group)
         .AddPermission(TenantManagementPermissions.Unit.Manage, Roles.Administrator)
+        .AddPermission(TenantManagementPermissions.Modules.Manage, Roles.Administrator)
+        .AddPermission(TenantManagementPermissions.Modules.Allow, Roles.CentreStaff)
         .AddPermission(TenantManagementPermissions.SubUnits.Default, Roles.OfficeReviewer, Roles.OfficeLeader, Roles.CentreStaff, Roles.Administrator)
         .AddPermission(TenantManagementPermissions.SubUnits.Manage, Roles.OfficeLeader, Roles.CentreStaff)
         .AddPermission(TenantManagementPermissions.Registrations.Default, Roles.OfficeReviewer, Roles.OfficeLeader, Roles.CentreStaff, Roles.Administrator)

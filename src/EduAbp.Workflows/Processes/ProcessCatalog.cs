@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using EduAbp.DependencyInjection;
+using EduAbp.Features;
+using EduAbp.Modularity;
 using EduAbp.Workflows.Bpmn;
 
 namespace EduAbp.Workflows.Processes;
@@ -8,7 +10,7 @@ namespace EduAbp.Workflows.Processes;
 /// The processes of all modules. What runs ends by the file it began with: an older file is kept in the database and
 /// read from there.
 /// </summary>
-internal sealed class ProcessCatalog(IEnumerable<ProcessSource> sources, IEnumerable<ActivityDescriptor> activities) : ISingletonDependency
+internal sealed class ProcessCatalog(IEnumerable<ProcessSource> sources, IEnumerable<ActivityDescriptor> activities, ModuleList modules) : ISingletonDependency
 {
     private readonly Dictionary<string, ProcessSource> _sources = sources.ToDictionary(source => source.Key);
     private readonly Dictionary<string, ActivityDescriptor> _activities = activities.ToDictionary(activity => activity.Name);
@@ -16,6 +18,19 @@ internal sealed class ProcessCatalog(IEnumerable<ProcessSource> sources, IEnumer
 
     public ProcessSource Current(string key) =>
         _sources.GetValueOrDefault(key) ?? throw new InvalidOperationException($"No module has added the process {key}.");
+
+    /// <summary>Keys of the processes whose modules are off in the current unit.</summary>
+    public async Task<IReadOnlyList<string>> GetKeysOffAsync(IFeatureChecker features, CancellationToken cancellationToken)
+    {
+        var keys = new List<string>();
+        foreach (var source in _sources.Values)
+        {
+            if (source.Assembly is { } assembly && modules.FindOptional(assembly) is { } module && !await features.IsEnabledAsync(module.Name, cancellationToken))
+                keys.Add(source.Key);
+        }
+
+        return keys;
+    }
 
     public Type Activity(string name) =>
         _activities.GetValueOrDefault(name)?.Type ?? throw new InvalidOperationException($"No module has added the activity {name}.");

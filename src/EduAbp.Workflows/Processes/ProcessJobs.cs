@@ -1,6 +1,7 @@
 using EduAbp.BackgroundJobs;
 using EduAbp.EntityFrameworkCore;
 using EduAbp.EventBus;
+using EduAbp.Features;
 using EduAbp.Workflows.Bpmn;
 using EduAbp.Workflows.Contracts;
 using EduAbp.Workflows.Data;
@@ -12,7 +13,7 @@ namespace EduAbp.Workflows.Processes;
 internal sealed record RunServiceTaskArgs(Guid ProcessId, int TokenId);
 
 /// <summary>One service task: the activity's change and the process's next step commit together, or neither does.</summary>
-internal sealed class RunServiceTaskJob(WorkflowsDbContext db, ProcessRunner runner, ProcessCatalog catalog, IServiceProvider services)
+internal sealed class RunServiceTaskJob(WorkflowsDbContext db, ProcessRunner runner, ProcessCatalog catalog, IFeatureChecker features, IServiceProvider services)
     : IBackgroundJob<RunServiceTaskArgs>
 {
     public async Task ExecuteAsync(RunServiceTaskArgs args, CancellationToken cancellationToken)
@@ -21,7 +22,9 @@ internal sealed class RunServiceTaskJob(WorkflowsDbContext db, ProcessRunner run
         // the token may have been taken away meanwhile: withdrawn is not published
         if (await runner.FindServiceTaskAsync(process, args.TokenId, cancellationToken) is not { } task) return;
 
-        var activity = (IActivity)services.GetRequiredService(catalog.Activity(task.ActivityName));
+        var type = catalog.Activity(task.ActivityName);
+        await features.CheckAsync(type, cancellationToken);
+        var activity = (IActivity)services.GetRequiredService(type);
         var context = new ActivityContext(
             process.Id, process.ProcessKey, process.BusinessKey, $"{process.Id:N}-{args.TokenId}", process.ReadState().Variables.Values);
         await activity.ExecuteAsync(context, cancellationToken);

@@ -1,7 +1,9 @@
 using EduAbp.DependencyInjection;
+using EduAbp.Features;
 using EduAbp.Users;
 using EduAbp.Workflows.Bpmn;
 using EduAbp.Workflows.Data;
+using EduAbp.Workflows.Processes;
 using Microsoft.EntityFrameworkCore;
 
 namespace EduAbp.Workflows.Tasks;
@@ -10,7 +12,7 @@ namespace EduAbp.Workflows.Tasks;
 /// What waits for the current person in the current unit, and what they did. Each task has its own rule of who may do
 /// it, so rules are asked rather than one permission.
 /// </summary>
-internal sealed class TaskInbox(WorkflowsDbContext db, TaskRules rules, StepNames steps, ICurrentUser user) : ITransientDependency
+internal sealed class TaskInbox(WorkflowsDbContext db, TaskRules rules, StepNames steps, ProcessCatalog catalog, IFeatureChecker features, ICurrentUser user) : ITransientDependency
 {
     private const int Most = 200;
 
@@ -68,10 +70,11 @@ internal sealed class TaskInbox(WorkflowsDbContext db, TaskRules rules, StepName
             if (rule.Role is { } role) roles.Add(role);
         }
 
+        var off = await catalog.GetKeysOffAsync(features, cancellationToken);
         return (
-            db.Tasks.AsNoTracking().Where(task => task.State == UserTaskState.Open && !task.ExcludedPersons.Contains(text)
+            db.Tasks.AsNoTracking().Where(task => task.State == UserTaskState.Open && !off.Contains(task.ProcessKey) && !task.ExcludedPersons.Contains(text)
                 && (task.PersonId == person || permissions.Contains(task.Permission!) || roles.Contains(task.Role!))),
-            db.HandedUpTasks.AsNoTracking().Where(task => task.State == UserTaskState.Open && !task.ExcludedPersons.Contains(text)
+            db.HandedUpTasks.AsNoTracking().Where(task => task.State == UserTaskState.Open && !off.Contains(task.ProcessKey) && !task.ExcludedPersons.Contains(text)
                 && (permissions.Contains(task.Permission!) || roles.Contains(task.Role!))));
     }
 

@@ -38,14 +38,18 @@ internal sealed class TestApp : IAsyncDisposable
     /// <param name="settings">More configuration, <c>--Section:Key=value</c>.</param>
     public static async Task<TestApp> StartAsync(
         DatabaseKind kind, Action<IServiceCollection>? services = null, bool serve = false, params string[] settings) =>
-        await StartAsync(await TestDatabase.CreateAsync(kind), services, serve, isSecondNode: false, settings);
+        await StartAsync(await TestDatabase.CreateAsync(kind), null, services, serve, isSecondNode: false, settings);
 
     /// <summary>A second node that listens, on a database that already has one.</summary>
-    public static Task<TestApp> StartAsync(TestDatabase database, Action<IServiceCollection> services) =>
-        StartAsync(database, services, serve: true, isSecondNode: true, []);
+    public static Task<TestApp> StartAsync(TestDatabase database, Action<IServiceCollection>? services, params string[] settings) =>
+        StartAsync(database, null, services, serve: true, isSecondNode: true, settings);
+
+    /// <summary>The application made of these modules, served.</summary>
+    public static async Task<TestApp> StartOfAsync(IReadOnlyList<Type> modules, DatabaseKind kind) =>
+        await StartAsync(await TestDatabase.CreateAsync(kind), modules, null, serve: true, isSecondNode: false, []);
 
     private static async Task<TestApp> StartAsync(
-        TestDatabase database, Action<IServiceCollection>? services, bool serve, bool isSecondNode, string[] settings)
+        TestDatabase database, IReadOnlyList<Type>? modules, Action<IServiceCollection>? services, bool serve, bool isSecondNode, string[] settings)
     {
         var clock = new TestClock(Start);
         var folder = Directory.CreateTempSubdirectory("eduabp-test-").FullName;
@@ -53,7 +57,7 @@ internal sealed class TestApp : IAsyncDisposable
         {
             builder.Services.AddSingleton<TimeProvider>(clock);
             services?.Invoke(builder.Services);
-        });
+        }, modules);
         var test = new TestApp(app, database, clock, folder, isSecondNode);
         if (serve)
         {

@@ -288,7 +288,7 @@ public sealed class ProcessTests
         await SubmitAsync(app, TestApp.Start.AddMinutes(-5));
 
         // another node with a newer file of the process, on the same database
-        var newer = new ProcessCatalog([new(Key, Approval + "<!-- newer -->")], [new("Test.print", typeof(PrintActivity))]);
+        var newer = new ProcessCatalog([new(Key, Approval + "<!-- newer -->")], [new("Test.print", typeof(PrintActivity))], new EduAbp.Modularity.ModuleList([]));
         await app.InAsync(_school, _head, async scope =>
         {
             var db = scope.Get<WorkflowsDbContext>();

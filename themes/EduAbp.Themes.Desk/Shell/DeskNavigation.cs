@@ -1,5 +1,6 @@
 using EduAbp.Authorization;
 using EduAbp.DependencyInjection;
+using EduAbp.Features;
 using EduAbp.MultiTenancy;
 using EduAbp.Navigation;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,7 +9,7 @@ namespace EduAbp.Themes.Desk.Shell;
 
 /// <summary>The menu as the current person sees it in the current unit.</summary>
 internal sealed class DeskNavigation(
-    MenuManager menu, IPermissionChecker permissions, ICurrentTenant tenant, IServiceProvider services) : IScopedDependency
+    MenuManager menu, IPermissionChecker permissions, IFeatureChecker features, ICurrentTenant tenant, IServiceProvider services) : IScopedDependency
 {
     private IReadOnlyList<DeskMenuEntry>? _entries;
 
@@ -20,6 +21,8 @@ internal sealed class DeskNavigation(
         foreach (var item in menu.All)
         {
             if (item.UnitKinds is { } kinds && (tenant.Unit is not { } unit || !kinds.Contains(unit.Kind)))
+                continue;
+            if (item.Module is { } module && !await features.IsEnabledAsync(module, cancellationToken))
                 continue;
             if (item.Permission is { } permission && !await permissions.IsGrantedAsync(permission, cancellationToken))
                 continue;

@@ -1,6 +1,7 @@
 using EduAbp.AspNetCore.PublicSites;
 using EduAbp.Caching;
 using EduAbp.DependencyInjection;
+using EduAbp.Features;
 using EduAbp.Identity.Contracts;
 using EduAbp.MultiTenancy;
 using EduAbp.TenantManagement.Contracts;
@@ -21,6 +22,7 @@ internal sealed class PublicSiteProvider(
     IUnitIntegrationService units,
     IPersonLookup people,
     IContentVersions versions,
+    IFeatureChecker features,
     PublicSiteCache cache,
     WebsiteDbContext db)
     : IPublicSiteProvider, IScopedDependency
@@ -47,6 +49,8 @@ internal sealed class PublicSiteProvider(
         var profile = await units.FindAsync(unit.Id, cancellationToken);
         // The head of the editorial board answers for what stands on the site (letter 3082, II.4.1).
         var head = (await people.GetHoldersAsync(unit.Id, HeadOfBoard, cancellationToken)).FirstOrDefault();
+        // Where the site is off, only pages of errors ask: they must lead nowhere.
+        var isOn = await features.IsEnabledAsync(GetType(), cancellationToken);
         var notices = await db.Categories.AnyAsync(category => category.Slug == "thong-bao", cancellationToken);
         return new PublicSite(
             unit.Id,
@@ -58,8 +62,8 @@ internal sealed class PublicSiteProvider(
             unit.IsSample,
             office,
             OpenedAt(unit.Id),
-            [.. Menu(isOffice, notices)],
-            [.. PublicHeadings.All.Where(heading => heading.Name != "Search").Select(heading => new PublicLink(heading.TextKey, heading.Address))],
+            isOn ? [.. Menu(isOffice, notices)] : [],
+            !isOn ? [] : [.. PublicHeadings.All.Where(heading => heading.Name != "Search").Select(heading => new PublicLink(heading.TextKey, heading.Address))],
             new PublicContacts(
                 profile?.Address,
                 profile?.Phone,

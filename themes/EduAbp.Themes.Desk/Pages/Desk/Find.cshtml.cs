@@ -1,5 +1,6 @@
 using EduAbp.AspNetCore.Desk;
 using EduAbp.AspNetCore.Pages;
+using EduAbp.Features;
 using EduAbp.Text;
 using EduAbp.Themes.Desk.Shell;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace EduAbp.Themes.Desk.Pages.Desk;
 
 /// <summary>The desk's search: its own pages, then what the modules find. A script asks for the rows only.</summary>
-internal sealed class FindModel(DeskNavigation navigation, IEnumerable<IDeskSearchProvider> providers) : DeskPageModel
+internal sealed class FindModel(DeskNavigation navigation, IFeatureChecker features, IEnumerable<IDeskSearchProvider> providers) : DeskPageModel
 {
     private const int PerProvider = 6;
 
@@ -27,7 +28,7 @@ internal sealed class FindModel(DeskNavigation navigation, IEnumerable<IDeskSear
         var hits = new List<DeskSearchHit>();
         if (text.Length > 0)
         {
-            foreach (var provider in providers)
+            foreach (var provider in await features.EnabledAsync(providers, cancellationToken))
                 hits.AddRange(await provider.FindAsync(text, PerProvider, cancellationToken));
         }
 

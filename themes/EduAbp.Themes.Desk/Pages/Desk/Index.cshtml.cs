@@ -1,5 +1,6 @@
 using EduAbp.AspNetCore.Desk;
 using EduAbp.AspNetCore.Pages;
+using EduAbp.Features;
 using EduAbp.MultiTenancy;
 using EduAbp.Navigation;
 using EduAbp.Themes.Desk.Shell;
@@ -13,6 +14,7 @@ internal sealed class IndexModel(
     IEnumerable<IDeskHomeBlockProvider> providers,
     IEnumerable<IFirstStepProvider> firstSteps,
     IEnumerable<IDeskHomeActionProvider> actionProviders,
+    IFeatureChecker features,
     DeskNavigation navigation,
     ICurrentUser person,
     ICurrentTenant tenant,
@@ -36,17 +38,17 @@ internal sealed class IndexModel(
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var blocks = new List<DeskHomeBlock>();
-        foreach (var provider in providers)
+        foreach (var provider in await features.EnabledAsync(providers, cancellationToken))
             blocks.AddRange(await provider.GetBlocksAsync(cancellationToken));
         Blocks = [.. blocks.OrderBy(block => block.Order)];
 
         var steps = new List<FirstStep>();
-        foreach (var provider in firstSteps)
+        foreach (var provider in await features.EnabledAsync(firstSteps, cancellationToken))
             steps.AddRange(await provider.GetStepsAsync(cancellationToken));
         Steps = [.. steps.OrderBy(step => step.Order)];
 
         var actions = new List<DeskHomeAction>();
-        foreach (var provider in actionProviders)
+        foreach (var provider in await features.EnabledAsync(actionProviders, cancellationToken))
             actions.AddRange(await provider.GetActionsAsync(cancellationToken));
         Actions = actions;
 
