@@ -23,6 +23,8 @@ internal static class WebsiteErrorCodes
     public const string PublishTimeMissing = "Website:Article:PublishTimeMissing";
     public const string DecisionMissing = "Website:Article:DecisionMissing";
     public const string PublishTimePast = "Website:Article:PublishTimePast";
+    public const string MergeChoiceMissing = "Website:Article:MergeChoiceMissing";
+    public const string MergeMovedOn = "Website:Article:MergeMovedOn";
     public const string DeletePublished = "Website:Article:DeletePublished";
 
     public const string CategoryNameMissing = "Website:Category:NameMissing";

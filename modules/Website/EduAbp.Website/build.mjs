@@ -5,6 +5,7 @@ const dist = new Dist();
 dist.take(await build({
   entryPoints: [
     { in: 'assets/editor/article-editor.js', out: 'article-editor' },
+    { in: 'assets/editor/text-merge.js', out: 'text-merge' },
     { in: 'assets/editor/media-library.js', out: 'media-library' },
     { in: 'assets/css/articles.css', out: 'articles' },
   ],

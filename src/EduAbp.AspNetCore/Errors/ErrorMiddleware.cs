@@ -35,7 +35,7 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddlew
         var isSignedIn = context.User.Identity?.IsAuthenticated == true;
         var answer = ErrorAnswer.Of(error, context.RequestServices.GetRequiredService<IStringLocalizer>(), isSignedIn);
         if (answer.Status >= 500)
-            logger.LogError(error, "{Method} {Path} failed", context.Request.Method, context.Request.Path);
+            logger.LogError(error, "{Method} {Path} failed, {TraceId}", context.Request.Method, context.Request.Path, context.TraceIdentifier);
 
         context.Response.Clear();
         if (WantsProblem(context.Request))
@@ -69,6 +69,8 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddlew
         problem.Status = answer.Status;
         problem.Title = answer.Text;
         problem.Extensions["code"] = answer.Code;
+        if (answer.Status >= 500)
+            problem.Extensions["traceId"] = context.TraceIdentifier;
         context.Response.StatusCode = answer.Status;
         return context.Response.WriteAsJsonAsync(problem, problem.GetType(), options: null, contentType: "application/problem+json");
     }

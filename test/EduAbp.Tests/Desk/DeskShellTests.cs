@@ -1,9 +1,12 @@
 using System.Net;
+using EduAbp.AspNetCore.Desk;
 using EduAbp.Authorization;
 using EduAbp.EntityFrameworkCore.Providers;
 using EduAbp.MultiTenancy;
 using EduAbp.Notifications.Contracts;
 using EduAbp.Tests.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EduAbp.Tests.Desk;
 
@@ -65,6 +68,34 @@ public sealed class DeskShellTests
         using var elsewhere = await editor.GetAsync(At(city.Neighbour, "/quan-tri/khong-co"));
         elsewhere.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await elsewhere.Content.ReadAsStringAsync()).ShouldNotContain("/quan-tri/viec-cua-toi");
+    }
+
+    [Theory, Kit.OnBothDatabases]
+    public async Task A_failure_at_the_desk_is_told_there_with_a_reference_even_when_the_database_is_the_reason(DatabaseKind kind)
+    {
+        await using var city = await TwoSchools.OpenAsync(kind, services => services.AddTransient<IDeskHomeBlockProvider, BrokenBlock>());
+        using var client = await city.SignedInAsync(city.School, city.Editor);
+
+        using var failed = await client.GetAsync(At(city.School, "/quan-tri"));
+        failed.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+        var page = WebUtility.HtmlDecode(await failed.Content.ReadAsStringAsync());
+        page.ShouldContain("Hệ thống gặp lỗi, việc này chưa xong");
+        page.ShouldContain("Trường THCS Bình Khánh (mẫu)");
+        page.ShouldContain("<go-back hidden>");
+        page.ShouldMatch("<code>[0-9A-Z]+:[0-9A-F]+</code>");
+        page.ShouldNotContain("khong_co_bang", Case.Insensitive);
+
+        // The next page of the same person works.
+        (await client.GetAsync(At(city.School, "/quan-tri/bai-viet"))).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    private sealed class BrokenBlock(EduAbp.Website.Data.WebsiteDbContext db) : IDeskHomeBlockProvider
+    {
+        public async Task<IReadOnlyList<DeskHomeBlock>> GetBlocksAsync(CancellationToken cancellationToken)
+        {
+            await db.Database.ExecuteSqlRawAsync("select * from khong_co_bang", cancellationToken);
+            return [];
+        }
     }
 
     [Theory, Kit.OnBothDatabases]

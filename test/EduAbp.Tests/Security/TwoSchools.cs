@@ -38,12 +38,16 @@ internal sealed class TwoSchools : IAsyncDisposable
 
     public Guid Editor { get; private set; }
 
-    public static async Task<TwoSchools> OpenAsync(DatabaseKind kind)
+    public static async Task<TwoSchools> OpenAsync(DatabaseKind kind, Action<IServiceCollection>? configure = null)
     {
         var app = await TestApp.StartAsync(
             kind,
             // The doors are tried one by one, without the forms that would carry a token; the token is no right.
-            services => services.AddSingleton<IAntiforgery, TrustingAntiforgery>(),
+            services =>
+            {
+                services.AddSingleton<IAntiforgery, TrustingAntiforgery>();
+                configure?.Invoke(services);
+            },
             serve: true,
             "--RateLimits:sign-in=1000000", "--RateLimits:search=1000000", "--RateLimits:form=1000000");
         var city = new TwoSchools(app);

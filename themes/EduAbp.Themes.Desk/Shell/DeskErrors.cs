@@ -11,11 +11,13 @@ internal sealed class DeskErrors(IHttpContextAccessor http, IUnitSwitcher units)
     public async Task<bool> BelongsHereAsync(CancellationToken cancellationToken)
     {
         var context = http.HttpContext;
-        // After a failure of the server its database may be the reason: that page must not need it.
-        if (context is not { Response.StatusCode: < StatusCodes.Status500InternalServerError } || context.User.Identity?.IsAuthenticated != true)
+        if (context?.User.Identity?.IsAuthenticated != true)
             return false;
         var path = new PathString(context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath);
-        return path.StartsWithSegments("/quan-tri", StringComparison.OrdinalIgnoreCase)
-            && (await units.GetListAsync(cancellationToken)).Any(unit => unit.IsCurrent);
+        if (!path.StartsWithSegments("/quan-tri", StringComparison.OrdinalIgnoreCase))
+            return false;
+        // After a failure of the server its database may be the reason: it is not asked, and the page for it needs none.
+        return context.Response.StatusCode >= StatusCodes.Status500InternalServerError
+            || (await units.GetListAsync(cancellationToken)).Any(unit => unit.IsCurrent);
     }
 }

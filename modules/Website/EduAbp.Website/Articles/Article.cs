@@ -127,6 +127,13 @@ internal sealed class Article : AggregateRoot, IMultiTenant, ISoftDelete, ICreat
         (State, PublishAt) = (ArticleState.Draft, null);
     }
 
+    /// <summary>The board takes its approval back before the text has appeared: it is before the board again.</summary>
+    public void Recall()
+    {
+        Require(ArticleState.Scheduled);
+        (State, PublishAt) = (ArticleState.Submitted, null);
+    }
+
     public ArticleVersion Return(string comment, Guid? reviewerId, string reviewerName, DateTimeOffset now)
     {
         Require(ArticleState.Submitted, ArticleState.Approved, ArticleState.Scheduled);

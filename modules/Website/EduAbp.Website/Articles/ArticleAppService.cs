@@ -7,6 +7,7 @@ using EduAbp.Text;
 using EduAbp.Users;
 using EduAbp.Website.Articles.Comparison;
 using EduAbp.Website.Articles.Editorial;
+using EduAbp.Website.Articles.Merging;
 using EduAbp.Website.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -67,6 +68,7 @@ internal sealed class ArticleAppService(
             CanReturn: article.State == ArticleState.Submitted && await permissions.IsGrantedAsync(WebsitePermissions.Articles.Review, cancellationToken),
             CanApprove: article.State == ArticleState.Submitted && !article.IsOwnOf(user.GetId())
                 && await permissions.IsGrantedAsync(WebsitePermissions.Articles.Approve, cancellationToken),
+            CanRecall: article.State == ArticleState.Scheduled && await permissions.IsGrantedAsync(WebsitePermissions.Articles.Approve, cancellationToken),
             CanTakeDown: article.Live is not null && await permissions.IsGrantedAsync(WebsitePermissions.Articles.TakeDown, cancellationToken),
             CanDelete: article.Live is null && article.IsEditable && await MayChangeAsync(article, cancellationToken));
     }
@@ -105,6 +107,43 @@ internal sealed class ArticleAppService(
             .Where(version => version.ArticleId == id && version.Kind != VersionKind.Conflicting)
             .OrderByDescending(version => version.Number).FirstAsync(cancellationToken);
         return VersionComparison.Of(article.Text, aside.Text, standing, aside);
+    }
+
+    /// <summary>The text that was kept aside and the one that stands, block by block.</summary>
+    public async Task<TextMerge> GetMergeAsync(Guid id, int number, CancellationToken cancellationToken)
+    {
+        await permissions.CheckAsync(WebsitePermissions.Articles.Default, cancellationToken);
+        var article = await (await SeenAsync(cancellationToken)).AsNoTracking().GetAsync(id, cancellationToken);
+        return TextMerge.Of(article.Text, (await VersionAsync(id, number, cancellationToken)).Text);
+    }
+
+    /// <summary>Makes one text of two by what was chosen; both stay versions.</summary>
+    /// <param name="stamp">The text that was looked at: if it has moved on, nothing is done.</param>
+    public async Task MergeAsync(
+        Guid id, int number, Guid stamp, IReadOnlyDictionary<string, string> choices, string note, CancellationToken cancellationToken)
+    {
+        await permissions.CheckAsync(WebsitePermissions.Articles.Write, cancellationToken);
+        var article = await manager.GetAsync(id, cancellationToken);
+        await EnsureMayChangeAsync(article, cancellationToken);
+        if (article.TextStamp != stamp) throw new BusinessException(WebsiteErrorCodes.MergeMovedOn);
+
+        var chosen = TextMerge.Of(article.Text, (await VersionAsync(id, number, cancellationToken)).Text).Take(choices);
+        var categoryId = await db.Categories.AnyAsync(row => row.Id == chosen.CategoryId, cancellationToken) ? chosen.CategoryId : null;
+        var text = await manager.CleanAsync(
+            new ArticleInput
+            {
+                Id = id,
+                Title = chosen.Title,
+                Summary = chosen.Summary,
+                Body = chosen.Body,
+                CategoryId = categoryId,
+                CoverId = chosen.CoverId,
+                CoverAlt = chosen.CoverAlt,
+                ForOffice = chosen.ForOffice,
+            },
+            cancellationToken);
+        await manager.EditAsync(article, text, VersionKind.Saved, user.GetId(), UserName, cancellationToken, note);
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>
@@ -165,6 +204,13 @@ internal sealed class ArticleAppService(
         await permissions.CheckAsync(WebsitePermissions.Articles.Submit, cancellationToken);
         await EnsureMayChangeAsync(await manager.GetAsync(id, cancellationToken), cancellationToken);
         await manager.WithdrawAsync(id, cancellationToken);
+    }
+
+    /// <summary>Takes back an approval whose hour has not come.</summary>
+    public async Task RecallAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await permissions.CheckAsync(WebsitePermissions.Articles.Approve, cancellationToken);
+        await manager.RecallAsync(id, cancellationToken);
     }
 
     /// <summary>Sends it back: by the task, where the person has one; else as a member of the board who may review.</summary>

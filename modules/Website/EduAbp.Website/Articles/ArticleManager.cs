@@ -115,6 +115,15 @@ internal sealed class ArticleManager(
         await process.WithdrawnAsync(id, cancellationToken);
     }
 
+    /// <summary>The approval for a time is taken back: the review is open again.</summary>
+    public async Task RecallAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var article = await GetAsync(id, cancellationToken);
+        article.Recall();
+        await db.SaveChangesAsync(cancellationToken);
+        await process.RecalledAsync(article, cancellationToken);
+    }
+
     public async Task ReturnAsync(Guid id, string comment, Guid? reviewerId, string reviewerName, CancellationToken cancellationToken)
     {
         var article = await GetAsync(id, cancellationToken);

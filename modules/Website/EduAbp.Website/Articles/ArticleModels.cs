@@ -21,7 +21,7 @@ internal sealed record ArticleAuthor(Guid Id, string Name);
 
 /// <summary>An article and what the current person may do with it now.</summary>
 internal sealed record ArticleDetails(
-    Article Article, bool CanEdit, bool CanSubmit, bool CanWithdraw, bool CanReturn, bool CanApprove, bool CanTakeDown, bool CanDelete);
+    Article Article, bool CanEdit, bool CanSubmit, bool CanWithdraw, bool CanReturn, bool CanApprove, bool CanRecall, bool CanTakeDown, bool CanDelete);
 
 internal sealed record VersionListItem(int Number, VersionKind Kind, string CreatorName, DateTimeOffset Time, string? Note, string Title);
 

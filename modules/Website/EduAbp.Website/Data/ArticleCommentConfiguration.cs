@@ -1,4 +1,5 @@
 using EduAbp.Website.Articles.Comments;
+using EduAbp.Website.Articles.RichText;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,6 +12,7 @@ internal sealed class ArticleCommentConfiguration : IEntityTypeConfiguration<Art
         comment.ToTable("ArticleComments");
         comment.Property(row => row.Text).HasMaxLength(ArticleComment.MaxText);
         comment.Property(row => row.Quote).HasMaxLength(ArticleComment.MaxQuote);
+        comment.Property(row => row.Block).HasMaxLength(BlockIds.Length);
         comment.Property(row => row.AuthorName).HasMaxLength(200);
         comment.HasIndex(row => new { row.TenantId, row.ArticleId, row.Time });
     }

@@ -52,7 +52,7 @@ internal sealed class DemoContent(ITenantDirectory units, ITenantScopeFactory sc
     private async Task<Dictionary<string, PreparedPicture>> DrawAsync(string work, CancellationToken cancellationToken)
     {
         var pictures = new Dictionary<string, PreparedPicture>(StringComparer.Ordinal);
-        foreach (var name in DemoArticles.School.Concat(DemoArticles.Kindergarten).Select(article => article.Picture).OfType<string>().Distinct())
+        foreach (var name in DemoSchools.Paths.SelectMany(DemoArticles.Of).Select(article => article.Picture).OfType<string>().Distinct())
         {
             var folder = Directory.CreateDirectory(Path.Combine(work, name)).FullName;
             var (svg, drawn) = (Path.Combine(folder, "drawing.svg"), Path.Combine(folder, "drawing.jpg"));
@@ -76,16 +76,15 @@ internal sealed class DemoContent(ITenantDirectory units, ITenantScopeFactory sc
 
         var (db, manager, media) = (scope.Get<WebsiteDbContext>(), scope.Get<ArticleManager>(), scope.Get<MediaStore>());
         var categories = await db.Categories.ToDictionaryAsync(category => category.Slug, category => category.Id, cancellationToken);
-        var grade = school.Slug.StartsWith("th-", StringComparison.Ordinal) ? "Khối 4" : "Khối 7";
         var covers = new Dictionary<string, MediaItem>(StringComparer.Ordinal);
-        var texts = school.Slug.StartsWith("mn-", StringComparison.Ordinal) ? DemoArticles.Kindergarten : DemoArticles.School;
+        var texts = DemoArticles.Of(school.Path);
         var today = clock.VietnamToday();
 
         for (var i = 0; i < texts.Count; i++)
         {
-            var sample = texts[(i + number) % texts.Count];
+            var sample = texts[i];
             var writer = i % 3 == 0 ? editors[0] : writers[0];
-            var text = await TextAsync(sample, school.ShortName, grade, categories, covers, pictures, writer.FullName, db, media, manager, cancellationToken);
+            var text = await TextAsync(sample, categories, covers, pictures, writer.FullName, db, media, manager, cancellationToken);
             var article = await manager.CreateAsync(Guid.CreateVersion7(), text, writer.Id, writer.FullName, VersionKind.Saved, cancellationToken, isSample: true);
             var day = today.AddDays(-2 - (i * 5) - number);
             await manager.PublishBroughtOverAsync(article, VietnamTime.FromWallClock(day.ToDateTime(new TimeOnly(7 + (i % 9), (i * 17) % 60))), cancellationToken);
@@ -95,7 +94,16 @@ internal sealed class DemoContent(ITenantDirectory units, ITenantScopeFactory sc
         if (number != 0) return;
 
         var reviewed = await SubmitAsync(school, writers[0], "Câu lạc bộ Xanh tổng kết học kì I", "lop-hoc", cancellationToken);
-        await AsAsync(school, editors[0], one => one.Get<ReviewAppService>().CommentAsync(reviewed, "Nên thêm số cây còn sống của từng lớp để phụ huynh theo dõi.", null, cancellationToken), cancellationToken);
+        await AsAsync(
+            school,
+            editors[0],
+            async one =>
+            {
+                var reviews = one.Get<ReviewAppService>();
+                var results = (await reviews.GetAsync(reviewed, cancellationToken)).Blocks.First(block => block.Html.StartsWith("<ul", StringComparison.Ordinal));
+                await reviews.CommentAsync(reviewed, "Nên thêm số cây còn sống của từng lớp để phụ huynh theo dõi.", null, results.Id, cancellationToken);
+            },
+            cancellationToken);
 
         var scheduled = await SubmitAsync(school, writers[0], "Thư mời dự ngày hội đọc sách", "thu-vien", cancellationToken);
         if ((await people.GetHoldersAsync(school.Id, Roles.Head, cancellationToken)) is [var head, ..])
@@ -144,7 +152,7 @@ internal sealed class DemoContent(ITenantDirectory units, ITenantScopeFactory sc
     }
 
     private static async Task<ArticleText> TextAsync(
-        DemoArticle sample, string school, string grade, Dictionary<string, Guid> categories, Dictionary<string, MediaItem> covers,
+        DemoArticle sample, Dictionary<string, Guid> categories, Dictionary<string, MediaItem> covers,
         Dictionary<string, PreparedPicture> pictures, string writer, WebsiteDbContext db, MediaStore media, ArticleManager manager, CancellationToken cancellationToken)
     {
         if (sample.Picture is { } name && !covers.ContainsKey(name))
@@ -158,9 +166,9 @@ internal sealed class DemoContent(ITenantDirectory units, ITenantScopeFactory sc
         return await manager.CleanAsync(
             new ArticleInput
             {
-                Title = DemoArticles.Fill(sample.Title, school, grade),
-                Summary = DemoArticles.Fill(sample.Summary, school, grade),
-                Body = DemoArticles.Fill(DemoArticles.Body(sample), school, grade),
+                Title = sample.Title,
+                Summary = sample.Summary,
+                Body = DemoArticles.Body(sample),
                 CategoryId = categories.TryGetValue(sample.Category, out var category) ? category : null,
                 CoverId = sample.Picture is null ? null : covers[sample.Picture].Id,
                 CoverAlt = sample.Alt,

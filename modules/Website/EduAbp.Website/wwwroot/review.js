@@ -61,7 +61,7 @@ customElements.define('decision-form', class extends HTMLElement {
   }
 });
 
-// Marked words become what the comment is about.
+// Marked words become what the comment is about, and the block that they stand in is chosen.
 customElements.define('comment-quote', class extends HTMLElement {
   connectedCallback() {
     this.text = document.getElementById(this.getAttribute('for'));
@@ -73,8 +73,13 @@ customElements.define('comment-quote', class extends HTMLElement {
   }
 
   take() {
-    const words = getSelection().toString().trim();
-    if (words.length > 1) this.set(words.slice(0, 300));
+    const selection = getSelection();
+    const words = selection.toString().trim();
+    if (words.length < 2) return;
+    this.set(words.slice(0, 300));
+    const block = (selection.anchorNode.parentElement ?? this.text).closest('[data-block]')?.dataset.block;
+    const choice = this.closest('form').elements.namedItem('Block');
+    if (block && [...choice.options].some(option => option.value === block)) choice.value = block;
   }
 
   set(words) {

@@ -2,9 +2,13 @@ using EduAbp.Authorization;
 using EduAbp.Domain;
 using EduAbp.EntityFrameworkCore.Providers;
 using EduAbp.Tests.Kit;
+using EduAbp.Tests.TenantManagement;
 using EduAbp.Website;
 using EduAbp.Website.Articles;
+using EduAbp.Website.Articles.RichText;
+using EduAbp.Website.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EduAbp.Tests.Website.Articles;
 
@@ -69,7 +73,7 @@ public class ArticleAppServiceTests
         second.ConflictVersion.ShouldNotBeNull();
         (await desk.AsAsync(Desk.Editor, articles => articles.GetAsync(saved.Id, default))).Article.Text.Body.ShouldContain("320 cây");
         var both = await desk.AsAsync(Desk.SecondEditor, articles => articles.CompareWithCurrentAsync(saved.Id, second.ConflictVersion.Value, default));
-        both.Body.Html.ShouldBe("<p>Trồng <del>320</del><ins>300</ins> cây<ins> đước</ins></p>");
+        both.Body.Html.ShouldEndWith(">Trồng <del>320</del><ins>300</ins> cây<ins> đước</ins></p>");
 
         // The first writes on undisturbed; the second's text can be made the standing one, and the first's stays a version.
         (await desk.SaveAsync(desk.Input("Bài", "<p>Trồng 330 cây</p>", saved.Id) with { TextStamp = first.TextStamp })).ConflictVersion.ShouldBeNull();
@@ -93,6 +97,75 @@ public class ArticleAppServiceTests
             .ShouldBe([VersionKind.Autosaved, VersionKind.Saved]);
         await desk.SaveAsync(desk.Input("Bài", "<p>Chữ 2</p>", saved.Id) with { TextStamp = saved.TextStamp });
         (await desk.DbAsync(db => db.ArticleVersions.AllAsync(version => version.Kind == VersionKind.Saved))).ShouldBeTrue();
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_two_editors_wrote_becomes_one_text_block_by_block(DatabaseKind kind)
+    {
+        await using var desk = await Desk.OpenAsync(kind);
+        var saved = await desk.SaveAsync(desk.Input("Bài", "<p>Một</p><p>Hai</p><p>Ba</p><p>Bốn</p>"));
+        var blocks = TextBlock.Read((await desk.AsAsync(Desk.Editor, articles => articles.GetAsync(saved.Id, default))).Article.Text.Body);
+        string P(int block, string text) => $"<p data-block=\"{blocks[block].Id}\">{text}</p>";
+
+        // One changes the first and the second and takes the fourth out; the other changes the second, adds one and gives a title.
+        await desk.SaveAsync(desk.Input("Bài", P(0, "Một của thầy") + P(1, "Hai của thầy") + P(2, "Ba"), saved.Id) with { TextStamp = saved.TextStamp });
+        var second = await desk.SaveAsync(
+            desk.Input("Bài của cô", P(0, "Một") + P(1, "Hai của cô") + P(2, "Ba") + "<p>Thêm</p>" + P(3, "Bốn"), saved.Id) with { TextStamp = saved.TextStamp }, Desk.SecondEditor);
+        var number = second.ConflictVersion!.Value;
+
+        var merge = await desk.AsAsync(Desk.SecondEditor, articles => articles.GetMergeAsync(saved.Id, number, default));
+        merge.Fields.Where(piece => !piece.IsSame).Select(piece => piece.Key).ShouldBe(["Title"]);
+        merge.Blocks.Select(piece => (piece.IsSame, piece.Default)).ShouldBe([(false, null), (false, null), (true, null), (false, "mine"), (false, "mine")]);
+        merge.Blocks[1].TheirsMarked.ShouldEndWith(">Hai của <del>thầy</del></p>");
+        merge.Blocks[1].MineMarked.ShouldEndWith(">Hai của <ins>cô</ins></p>");
+
+        Task TakeAsync(Guid stamp, params (string Key, string Take)[] choices) => desk.AsAsync(
+            Desk.SecondEditor, articles => articles.MergeAsync(saved.Id, number, stamp, choices.ToDictionary(choice => choice.Key, choice => choice.Take), "ghép", default));
+        var stamp = second.TextStamp;
+        (await Should.ThrowAsync<AbpValidationException>(() => TakeAsync(stamp, ("Title", "mine"), ("b0", "mine"))))
+            .Errors.Select(error => error.Field).ShouldBe(["Choices[b1]"]);
+        (await Should.ThrowAsync<BusinessException>(() => TakeAsync(saved.TextStamp, ("Title", "mine"), ("b0", "mine"), ("b1", "both"))))
+            .Code.ShouldBe(WebsiteErrorCodes.MergeMovedOn);
+
+        await TakeAsync(stamp, ("Title", "mine"), ("b0", "theirs"), ("b1", "both"), ("b4", "theirs"));
+        var text = (await desk.AsAsync(Desk.Editor, articles => articles.GetAsync(saved.Id, default))).Article.Text;
+        text.Title.ShouldBe("Bài của cô");
+        TextBlock.Read(text.Body).Select(block => block.Excerpt).ShouldBe(["Một của thầy", "Hai của thầy", "Hai của cô", "Ba", "Thêm"]);
+        TextBlock.Read(text.Body).Select(block => block.Id).Distinct().Count().ShouldBe(5);
+        // Both stay as versions beside what they became.
+        (await desk.DbAsync(db => db.ArticleVersions.CountAsync())).ShouldBe(4);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task After_thirty_days_autosaves_go_and_versions_stay(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        var school = await City.SchoolAsync(app, await City.OfficeAsync(app), "Trường Trung học cơ sở Bình Khánh");
+        var (author, now) = (Guid.CreateVersion7(), app.Clock.GetUtcNow());
+        await app.InAsync(school, null, async scope =>
+        {
+            var db = scope.Get<WebsiteDbContext>();
+            var article = new Article(Guid.CreateVersion7(), author, "Cô Mai (mẫu)", "bai");
+            db.Add(article);
+            foreach (var (how, days) in new[] { (VersionKind.Saved, 90), (VersionKind.Autosaved, 80), (VersionKind.Saved, 70), (VersionKind.Autosaved, 31), (VersionKind.Autosaved, 29), (VersionKind.Autosaved, 28) })
+                db.Add(article.Edit(ArticleText.Empty with { Title = $"{days} ngày trước" }, how, author, "Cô Mai (mẫu)", now.AddDays(-days))!);
+            var typedOnly = new Article(Guid.CreateVersion7(), author, "Cô Mai (mẫu)", "bai-go-do");
+            db.Add(typedOnly);
+            db.Add(typedOnly.Edit(ArticleText.Empty with { Title = "Chỉ gõ dở" }, VersionKind.Autosaved, author, "Cô Mai (mẫu)", now.AddDays(-400))!);
+            await db.SaveChangesAsync();
+        });
+
+        async Task<List<string>> CleanAsync()
+        {
+            await app.InAsync(null, null, scope => ActivatorUtilities.CreateInstance<AutosaveCleaningWorker>(scope.Services).ExecuteAsync(default));
+            return await app.InAsync(school, null, async scope =>
+                (await scope.Get<WebsiteDbContext>().ArticleVersions.OrderBy(version => version.Time).ToListAsync()).ConvertAll(version => $"{version.Text.Title} {version.Kind}"));
+        }
+
+        (await CleanAsync()).ShouldBe(["Chỉ gõ dở Autosaved", "90 ngày trước Saved", "70 ngày trước Saved", "29 ngày trước Autosaved", "28 ngày trước Autosaved"]);
+        // What stands now stays however old it is.
+        app.Clock.Advance(TimeSpan.FromDays(400));
+        (await CleanAsync()).ShouldBe(["Chỉ gõ dở Autosaved", "90 ngày trước Saved", "70 ngày trước Saved", "28 ngày trước Autosaved"]);
     }
 
     [Theory, OnBothDatabases]

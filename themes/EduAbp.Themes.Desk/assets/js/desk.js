@@ -4,6 +4,7 @@ import 'bootstrap/js/dist/tab';
 import './char-count.js';
 import './confirm-action.js';
 import './find-everything.js';
+import './go-back.js';
 import './select-rows.js';
 import './toast-note.js';
 import './unsaved-guard.js';

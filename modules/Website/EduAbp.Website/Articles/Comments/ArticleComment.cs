@@ -13,11 +13,11 @@ internal sealed class ArticleComment : Entity, IMultiTenant
     {
     }
 
-    public ArticleComment(Guid articleId, int version, string? text, string? quote, Guid authorId, string authorName, DateTimeOffset time)
+    public ArticleComment(Guid articleId, int version, string? text, string? quote, string block, Guid authorId, string authorName, DateTimeOffset time)
     {
         if (string.IsNullOrWhiteSpace(text)) throw new BusinessException(WebsiteErrorCodes.CommentMissing).ForField("CommentText");
         if (text.Trim().Length > MaxText) throw new BusinessException(WebsiteErrorCodes.CommentTooLong).ForField("CommentText");
-        (ArticleId, Version, Text, AuthorId, AuthorName, Time) = (articleId, version, text.Trim(), authorId, authorName, time);
+        (ArticleId, Version, Text, Block, AuthorId, AuthorName, Time) = (articleId, version, text.Trim(), block, authorId, authorName, time);
         quote = quote?.Trim() ?? "";
         Quote = quote.Length > MaxQuote ? quote[..MaxQuote] : quote;
     }
@@ -33,6 +33,9 @@ internal sealed class ArticleComment : Entity, IMultiTenant
 
     /// <summary>The passage that it is about; empty for the whole text.</summary>
     public string Quote { get; private set; } = "";
+
+    /// <summary>Id of the block that it is about; empty for the whole text.</summary>
+    public string Block { get; private set; } = "";
 
     public Guid AuthorId { get; private set; }
 

@@ -8,6 +8,7 @@ internal sealed partial class ComparisonWriter
 {
     private readonly StringBuilder output = new();
     private readonly List<string> open = [];
+    private string openBlock = "";
     private int added;
     private int removed;
     private int changes;
@@ -15,18 +16,19 @@ internal sealed partial class ComparisonWriter
     public void Write(Line? old, Line? current)
     {
         var line = current ?? old!;
-        Enter(line.Groups);
+        Enter(line.Groups, line.Block);
+        var block = line.Groups.Count == 0 ? BlockAttribute(line.Block) : "";
         switch (line.Kind)
         {
             case "hr":
-                output.Append("<hr>");
+                output.Append("<hr").Append(block).Append('>');
                 if (old is null || current is null) changes++;
                 break;
             case "img":
                 WritePicture(line, old is null ? "ins" : current is null ? "del" : null);
                 break;
             default:
-                output.Append('<').Append(line.Kind).Append('>');
+                output.Append('<').Append(line.Kind).Append(block).Append('>');
                 for (var i = 0; i < line.Cells.Count; i++)
                 {
                     output.Append(line.Cells[i].Open);
@@ -59,7 +61,7 @@ internal sealed partial class ComparisonWriter
 
     public TextComparison Finish()
     {
-        Enter([]);
+        Enter([], "");
         return new TextComparison(output.ToString(), added, removed, changes);
     }
 
@@ -115,15 +117,19 @@ internal sealed partial class ComparisonWriter
         foreach (Match tag in Tag().Matches(opened).Reverse()) output.Append("</").Append(tag.Groups[1].ValueSpan).Append('>');
     }
 
-    private void Enter(IReadOnlyList<string> groups)
+    private static string BlockAttribute(string block) => block.Length > 0 ? $" data-block=\"{block}\"" : "";
+
+    private void Enter(IReadOnlyList<string> groups, string block)
     {
+        // Two lists that follow each other are two.
         var shared = 0;
-        while (shared < open.Count && shared < groups.Count && open[shared] == groups[shared]) shared++;
+        while (block == openBlock && shared < open.Count && shared < groups.Count && open[shared] == groups[shared]) shared++;
         for (var i = open.Count - 1; i >= shared; i--) output.Append("</").Append(open[i]).Append('>');
         open.RemoveRange(shared, open.Count - shared);
+        openBlock = block;
         for (var i = shared; i < groups.Count; i++)
         {
-            output.Append('<').Append(groups[i]).Append('>');
+            output.Append('<').Append(groups[i]).Append(i == 0 ? BlockAttribute(block) : "").Append('>');
             open.Add(groups[i]);
         }
     }

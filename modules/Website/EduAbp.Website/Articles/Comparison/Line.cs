@@ -6,6 +6,9 @@ namespace EduAbp.Website.Articles.Comparison;
 /// </summary>
 internal sealed record Line(string Kind, IReadOnlyList<string> Groups, IReadOnlyList<Cell> Cells)
 {
+    /// <summary>Id of the top-level block that it stands in; not a part of what is compared.</summary>
+    public string Block { get; init; } = "";
+
     public string Key { get; } = $"{string.Join('>', Groups)}>{Kind}|" +
         string.Join('¦', Cells.Select(cell => cell.Open + string.Concat(cell.Words.Select(word => word.Format + word.Text))));
 

@@ -10,13 +10,20 @@ internal static class LineReader
     public static List<Line> Read(string html)
     {
         var lines = new List<Line>();
-        ReadBlocks(HtmlSanitizer.Parse(html), [], lines);
+        foreach (var block in HtmlSanitizer.Parse(html).Children)
+        {
+            var first = lines.Count;
+            ReadBlocks([block], [], lines);
+            if (block.GetAttribute("data-block") is not { } id) continue;
+            for (var i = first; i < lines.Count; i++) lines[i] = lines[i] with { Block = id };
+        }
+
         return lines;
     }
 
-    private static void ReadBlocks(INode parent, IReadOnlyList<string> groups, List<Line> lines)
+    private static void ReadBlocks(IEnumerable<IElement> blocks, IReadOnlyList<string> groups, List<Line> lines)
     {
-        foreach (var block in parent.ChildNodes.OfType<IElement>())
+        foreach (var block in blocks)
         {
             switch (block.LocalName)
             {
@@ -27,10 +34,10 @@ internal static class LineReader
                     foreach (var item in block.Children) ReadItem(item, [.. groups, block.LocalName], lines);
                     break;
                 case "blockquote" or "figure":
-                    ReadBlocks(block, [.. groups, block.LocalName], lines);
+                    ReadBlocks(block.Children, [.. groups, block.LocalName], lines);
                     break;
                 case "table" or "thead" or "tbody":
-                    ReadBlocks(block, block.LocalName == "table" ? [.. groups, "table"] : [.. groups, block.LocalName], lines);
+                    ReadBlocks(block.Children, block.LocalName == "table" ? [.. groups, "table"] : [.. groups, block.LocalName], lines);
                     break;
                 case "tr":
                     lines.Add(new Line("tr", groups, block.Children.Select(cell => new Cell(Open(cell), Words(cell.ChildNodes))).ToList()));

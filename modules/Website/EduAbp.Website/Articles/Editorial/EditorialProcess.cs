@@ -22,19 +22,24 @@ internal sealed class EditorialProcess(IProcessManager processes) : ITransientDe
     private const string Submitted = "submitted";
     private const string Withdrawn = "withdrawn";
     private const string Returned = "returned";
+    private const string Recalled = "recalled";
 
     /// <summary>Starts the review, or goes on with it where the text had been sent back.</summary>
     public async Task SubmittedAsync(Article article, Guid submitterId, CancellationToken cancellationToken)
     {
-        var variables = new Dictionary<string, object?>
-        {
-            [Authors] = new[] { article.AuthorId, article.LastEditorId, submitterId }.Distinct().ToArray(),
-            [SubmitterId] = submitterId,
-            [PublishAt] = null,
-        };
+        var variables = Begin(article, submitterId);
         await processes.RenameAsync(Key, KeyOf(article.Id), article.Text.Title, cancellationToken);
         if (!await processes.SendMessageAsync(Key, KeyOf(article.Id), Submitted, variables, cancellationToken))
             await processes.StartAsync(Key, KeyOf(article.Id), article.Text.Title, variables, cancellationToken);
+    }
+
+    /// <summary>The timer is dropped and the review opens again; a process that began before it knew the message begins anew.</summary>
+    public async Task RecalledAsync(Article article, CancellationToken cancellationToken)
+    {
+        var variables = Begin(article, article.SubmittedById ?? article.AuthorId);
+        if (await processes.SendMessageAsync(Key, KeyOf(article.Id), Recalled, variables, cancellationToken)) return;
+        await processes.CancelAsync(Key, KeyOf(article.Id), Recalled, cancellationToken);
+        await processes.StartAsync(Key, KeyOf(article.Id), article.Text.Title, variables, cancellationToken);
     }
 
     public Task WithdrawnAsync(Guid articleId, CancellationToken cancellationToken) =>
@@ -58,6 +63,13 @@ internal sealed class EditorialProcess(IProcessManager processes) : ITransientDe
 
     public Task<IReadOnlyList<ProcessHistoryDto>> GetHistoryAsync(Guid articleId, CancellationToken cancellationToken) =>
         processes.GetHistoryAsync(KeyOf(articleId), cancellationToken);
+
+    private static Dictionary<string, object?> Begin(Article article, Guid submitterId) => new()
+    {
+        [Authors] = new[] { article.AuthorId, article.LastEditorId, submitterId }.Distinct().ToArray(),
+        [SubmitterId] = submitterId,
+        [PublishAt] = null,
+    };
 
     private static string KeyOf(Guid articleId) => articleId.ToString();
 }

@@ -20,6 +20,7 @@ internal static class EditorialSteps
         (ProcessHistoryKind.MessageReceived, "submitted", _) => Step("Website:Step:SubmittedAgain", StepState.Done, entry),
         (ProcessHistoryKind.MessageReceived, "withdrawn", _) => Step("Website:Step:Withdrawn", StepState.Back, entry),
         (ProcessHistoryKind.MessageReceived, "returned", _) => Step("Website:Step:Returned", StepState.Back, entry),
+        (ProcessHistoryKind.MessageReceived, "recalled", _) => Step("Website:Step:Recalled", StepState.Back, entry),
         (ProcessHistoryKind.TaskCompleted, EditorialProcess.Return, _) => Step("Website:Step:Returned", StepState.Back, entry),
         (ProcessHistoryKind.TaskCompleted, EditorialProcess.Approve, _) => Step("Website:Step:Approved", StepState.Done, entry),
         (ProcessHistoryKind.Passed, _, "publishArticle") => Step("Website:Step:Published", StepState.Done, entry),

@@ -16,16 +16,19 @@ internal sealed class ReviewAppService(
     public async Task<ReviewDetails> GetAsync(Guid id, CancellationToken cancellationToken)
     {
         await permissions.CheckAsync(WebsitePermissions.Articles.Default, cancellationToken);
-        await articles.GetAsync(id, cancellationToken);
-        return await queries.GetAsync(id, cancellationToken);
+        var details = await articles.GetAsync(id, cancellationToken);
+        return await queries.GetAsync(id, cancellationToken) with { CanRecall = details.CanRecall };
     }
 
-    public async Task CommentAsync(Guid id, string? text, string? quote, CancellationToken cancellationToken)
+    /// <param name="block">The block of the text that is spoken of; one that the text does not have means the whole text.</param>
+    public async Task CommentAsync(Guid id, string? text, string? quote, string? block, CancellationToken cancellationToken)
     {
         await permissions.CheckAsync(WebsitePermissions.Articles.Default, cancellationToken);
-        var article = (await articles.GetAsync(id, cancellationToken)).Article;
+        await articles.GetAsync(id, cancellationToken);
         var name = user.FullName ?? (await people.FindAsync(user.GetId(), cancellationToken))?.FullName ?? "";
-        db.Add(new ArticleComment(id, article.SubmittedVersion ?? article.LastVersion, text, quote, user.GetId(), name, clock.GetUtcNow()));
+        var review = await queries.GetAsync(id, cancellationToken);
+        var known = review.Blocks.Any(one => one.Id == block) ? block! : "";
+        db.Add(new ArticleComment(id, review.Version, text, quote, known, user.GetId(), name, clock.GetUtcNow()));
         await db.SaveChangesAsync(cancellationToken);
     }
 }

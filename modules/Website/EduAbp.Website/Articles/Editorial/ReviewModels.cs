@@ -27,6 +27,12 @@ internal sealed record ReviewDetails(
     /// <summary>Pictures that the reader cannot fetch, as data addresses: an office's person is no member of the unit.</summary>
     public IReadOnlyDictionary<Guid, string> Pictures { get; init; } = new Dictionary<Guid, string>();
 
+    /// <summary>Whether the person may take back the approval for a time.</summary>
+    public bool CanRecall { get; init; }
+
+    /// <summary>The blocks of the text that is shown; comments speak of them.</summary>
+    public IReadOnlyList<TextBlock> Blocks => field ??= TextBlock.Read(Text.Body);
+
     public bool MayDecide => Task is { IsMine: true };
 
     public string Render(string html)
@@ -35,6 +41,9 @@ internal sealed record ReviewDetails(
             html = html.Replace($"src=\"{MediaAddress.Picture(id, 800)}\"", $"src=\"{data}\"", StringComparison.Ordinal);
         return RichTextRenderer.Render(html, PathBase);
     }
+
+    /// <summary>The same with a numbered pin before each block that somebody spoke of.</summary>
+    public string RenderWithPins(string html, Func<int, string> label) => Pins.Set(Render(html), Thread, label);
 
     public string PictureAddress(Guid id) => Pictures.GetValueOrDefault(id) ?? PathBase + MediaAddress.Picture(id, 800);
 
@@ -61,4 +70,10 @@ internal enum StepState
 internal sealed record EditorialStep(string Name, StepState State, DateTimeOffset? Time = null, string? Person = null);
 
 /// <summary>A comment, or the words with which the text was sent back.</summary>
-internal sealed record ThreadEntry(Guid? AuthorId, string AuthorName, DateTimeOffset Time, int Version, string Text, string Quote, bool IsReturn);
+/// <param name="Number">The comment's number, by which its pin in the text names it; null for a return.</param>
+/// <param name="Block">Id of the block that it speaks of; empty for the whole text.</param>
+internal sealed record ThreadEntry(
+    Guid? AuthorId, string AuthorName, DateTimeOffset Time, int Version, string Text, string Quote, bool IsReturn, int? Number = null, string Block = "")
+{
+    public string Anchor => $"gop-y-{Number}";
+}

@@ -58,9 +58,11 @@ internal sealed class ReviewQueries(
 
     private async Task<IReadOnlyList<ThreadEntry>> ThreadAsync(Guid id, CancellationToken cancellationToken)
     {
-        var comments = await db.ArticleComments.Where(comment => comment.ArticleId == id)
-            .Select(comment => new ThreadEntry(comment.AuthorId, comment.AuthorName, comment.Time, comment.Version, comment.Text, comment.Quote, false))
-            .ToListAsync(cancellationToken);
+        // Comments are never changed nor removed, so their place in time is a number that stays.
+        var comments = (await db.ArticleComments.AsNoTracking().Where(comment => comment.ArticleId == id)
+                .OrderBy(comment => comment.Time).ThenBy(comment => comment.Id).ToListAsync(cancellationToken))
+            .Select((comment, index) => new ThreadEntry(
+                comment.AuthorId, comment.AuthorName, comment.Time, comment.Version, comment.Text, comment.Quote, false, index + 1, comment.Block));
         var returns = await db.ArticleVersions.Where(version => version.ArticleId == id && version.Kind == VersionKind.Returned)
             .Select(version => new ThreadEntry(version.CreatorId, version.CreatorName, version.Time, version.Number, version.Note ?? "", "", true))
             .ToListAsync(cancellationToken);

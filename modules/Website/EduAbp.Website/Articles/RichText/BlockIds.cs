@@ -6,7 +6,7 @@ namespace EduAbp.Website.Articles.RichText;
 /// <summary>Keeps the ids that blocks have and gives the new ones an id that follows from their text.</summary>
 internal sealed class BlockIds
 {
-    private const int Length = 8;
+    public const int Length = 8;
     private const string Alphabet = "abcdefghijkmnpqrstuvwxyz23456789";
 
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);

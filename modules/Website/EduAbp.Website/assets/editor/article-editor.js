@@ -1,7 +1,7 @@
 // <article-editor> round the form of an article: a rich text in place of its textarea, saving by itself, a copy on this
 // machine while the line is down, uploads by paste and drop. Without script the form still posts.
 import { Editor } from '@tiptap/core';
-import { extensions } from './schema.js';
+import { captionText, extensions } from './schema.js';
 import { clean } from './paste.js';
 import * as drafts from './drafts.js';
 import { upload } from './upload.js';
@@ -117,6 +117,7 @@ customElements.define('article-editor', class extends HTMLElement {
       const act = button.dataset.do;
       if (run[act]) run[act](this.#editor.chain().focus()).run();
       else if (act === 'link') this.#askLink();
+      else if (act === 'caption') this.#askCaption();
       else if (act === 'picture') this.#picture();
       else if (act === 'file') this.#one('[data-file-input]').click();
     }));
@@ -174,6 +175,22 @@ customElements.define('article-editor', class extends HTMLElement {
       dialog.close();
     };
     input.onkeydown = event => { if (event.key === 'Enter') { event.preventDefault(); dialog.querySelector('[data-go]').click(); } };
+    dialog.showModal();
+    input.select();
+  }
+
+  #askCaption() {
+    const dialog = this.#one('[data-caption-dialog]');
+    const input = dialog.querySelector('input');
+    const before = captionText(this.#editor.getAttributes('table').caption);
+    input.value = before;
+    dialog.querySelector('[data-go]').onclick = () => {
+      const text = input.value.trim();
+      if (text !== before) this.#editor.chain().focus().updateAttributes('table', { caption: text ? [text] : null }).run();
+      dialog.close();
+    };
+    input.onkeydown = event => { if (event.key === 'Enter') { event.preventDefault(); dialog.querySelector('[data-go]').click(); } };
+    dialog.onclose = () => this.#editor.commands.focus();
     dialog.showModal();
     input.select();
   }

@@ -22,11 +22,41 @@ const BlockIds = Extension.create({
   }],
 });
 
-// Without the widths that the library writes as styles, which the content security policy refuses.
+// Without the widths that the library writes as styles, which the content security policy refuses. A caption is kept as
+// the table's attribute, in the spelling of the server's allow-list: the library counts everything inside as a row.
 const PlainTable = Table.extend({
-  renderHTML: ({ HTMLAttributes }) => ['table', HTMLAttributes, ['tbody', 0]],
+  addAttributes() {
+    return { ...this.parent?.(), caption: { default: null, rendered: false, parseHTML: element => captionOf(element.querySelector(':scope > caption')) } };
+  },
+  parseHTML: () => [{ tag: 'table' }, { tag: 'caption', ignore: true }],
+  renderHTML: ({ node, HTMLAttributes }) => node.attrs.caption
+    ? ['table', HTMLAttributes, ['caption', { contenteditable: 'false' }, ...specs(node.attrs.caption)], ['tbody', 0]]
+    : ['table', HTMLAttributes, ['tbody', 0]],
   addNodeView: () => null,
 });
+
+const captionMarks = ['strong', 'em', 'u', 's', 'sub', 'sup', 'code'];
+
+/** @returns {Array<string | { tag: string, href?: string, parts: Array }> | null} */
+function captionOf(caption) {
+  if (!caption?.textContent.trim()) return null;
+  const read = element => [...element.childNodes].flatMap(node => {
+    if (node.nodeType === TEXT_NODE) return [node.data];
+    if (node.nodeType !== ELEMENT_NODE) return [];
+    if (captionMarks.includes(node.localName)) return [{ tag: node.localName, parts: read(node) }];
+    if (node.localName === 'a' && /^(https?:|mailto:|tel:|\/|#)/i.test(node.getAttribute('href') ?? '')) return [{ tag: 'a', href: node.getAttribute('href'), parts: read(node) }];
+    return read(node);
+  });
+  return read(caption);
+}
+
+const ELEMENT_NODE = 1;
+const TEXT_NODE = 3;
+
+const specs = parts => parts.map(part => typeof part === 'string' ? part : [part.tag, part.href ? { href: part.href } : {}, ...specs(part.parts)]);
+
+/** The words of a caption. */
+export const captionText = parts => (parts ?? []).map(part => typeof part === 'string' ? part : captionText(part.parts)).join('');
 
 const simpleMark = (name, tag) => Mark.create({ name, parseHTML: () => [{ tag }], renderHTML: () => [tag, 0] });
 

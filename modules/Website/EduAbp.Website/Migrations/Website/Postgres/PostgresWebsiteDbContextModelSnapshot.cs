@@ -408,6 +408,11 @@ namespace EduAbp.Website.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<string>("Block")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
                     b.Property<string>("Quote")
                         .IsRequired()
                         .HasMaxLength(300)

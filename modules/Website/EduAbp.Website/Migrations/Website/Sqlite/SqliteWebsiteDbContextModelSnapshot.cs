@@ -401,6 +401,11 @@ namespace EduAbp.Website.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Block")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Quote")
                         .IsRequired()
                         .HasMaxLength(300)

@@ -20,6 +20,10 @@ internal sealed class ReviewModel(ReviewAppService reviews, ArticleAppService ar
     [BindProperty]
     public string? Quote { get; set; }
 
+    /// <summary>Id of the block that the comment is about.</summary>
+    [BindProperty]
+    public string? Block { get; set; }
+
     public override bool MayDecide => Review.MayDecide;
 
     public override bool MayComment => true;
@@ -38,13 +42,22 @@ internal sealed class ReviewModel(ReviewAppService reviews, ArticleAppService ar
             () => LoadAsync(cancellationToken));
     }
 
+    public Task<IActionResult> OnPostRecallAsync(CancellationToken cancellationToken) => SubmitAsync(
+        async () =>
+        {
+            await articles.RecallAsync(Id, cancellationToken);
+            Success = L["Website:Review:Recalled"];
+            return RedirectToPage(null, null, new { Id });
+        },
+        () => LoadAsync(cancellationToken));
+
     public async Task<IActionResult> OnPostCommentAsync(CancellationToken cancellationToken)
     {
         Suggest();
         return await SubmitAsync(
             async () =>
             {
-                await reviews.CommentAsync(Id, CommentText, Quote, cancellationToken);
+                await reviews.CommentAsync(Id, CommentText, Quote, Block, cancellationToken);
                 return RedirectToPage(null, null, new { Id, xem = View }, "thread");
             },
             () => LoadAsync(cancellationToken));
