@@ -6,10 +6,25 @@ namespace EduAbp.Authorization;
 /// <param name="Name">Stable name, <c>Website.Articles.Publish</c>.</param>
 /// <param name="DisplayName">Key of the text that names it.</param>
 /// <param name="DefaultRoles">Roles that hold it until a unit says otherwise.</param>
-public sealed record PermissionDefinition(string Name, string DisplayName, string Group, IReadOnlyList<string> DefaultRoles)
+/// <param name="Traits">What sets it apart, whatever role holds it.</param>
+public sealed record PermissionDefinition(
+    string Name, string DisplayName, string Group, IReadOnlyList<string> DefaultRoles, PermissionTraits Traits = PermissionTraits.None)
 {
     /// <summary>The optional module that defines it; null for the platform.</summary>
     public string? Module { get; internal init; }
+}
+
+/// <summary>What a permission opens that is closed to those who are in a unit only to help.</summary>
+[Flags]
+public enum PermissionTraits
+{
+    None = 0,
+
+    /// <summary>Data about pupils.</summary>
+    PupilData = 1,
+
+    /// <summary>The unit's own people and what they may do: a helper must not be able to stay.</summary>
+    OwnPeople = 2,
 }
 
 /// <summary>Says which permissions a module has.</summary>
@@ -34,9 +49,12 @@ public sealed class PermissionGroup
     internal PermissionGroup(string name, List<PermissionDefinition> definitions) => (_name, _definitions) = (name, definitions);
 
     /// <summary>Adds a permission whose text is <c>Permission:{name}</c>, held by these roles to begin with.</summary>
-    public PermissionGroup AddPermission(string name, params string[] defaultRoles)
+    public PermissionGroup AddPermission(string name, params string[] defaultRoles) => AddPermission(name, PermissionTraits.None, defaultRoles);
+
+    /// <inheritdoc cref="AddPermission(string, string[])"/>
+    public PermissionGroup AddPermission(string name, PermissionTraits traits, params string[] defaultRoles)
     {
-        _definitions.Add(new PermissionDefinition(name, $"Permission:{name}", _name, defaultRoles));
+        _definitions.Add(new PermissionDefinition(name, $"Permission:{name}", _name, defaultRoles, traits));
         return this;
     }
 }

@@ -9,4 +9,5 @@ public interface IUnitSwitcher
 
 /// <param name="DeskPath">The unit's desk on the main host: <c>/can-gio/thcs-binh-khanh/quan-tri</c>.</param>
 /// <param name="Roles">Names of the roles there; their texts are <c>Role:{name}</c>.</param>
-public sealed record SwitchableUnit(Guid UnitId, string Name, string DeskPath, IReadOnlyList<string> Roles, bool IsCurrent);
+/// <param name="IsHelp">The person is there for a time, to help.</param>
+public sealed record SwitchableUnit(Guid UnitId, string Name, string DeskPath, IReadOnlyList<string> Roles, bool IsCurrent, bool IsHelp = false);

@@ -26,5 +26,12 @@ public static class IdentityErrorCodes
     public const string MailNotOfficial = "Identity:MailNotOfficial";
     public const string SlipNotAllowed = "Identity:SlipNotAllowed";
     public const string AdministratorKeepsRoles = "Identity:AdministratorKeepsRoles";
+    public const string HelpReasonMissing = "Identity:HelpReasonMissing";
+    public const string HelpIsDecided = "Identity:HelpIsDecided";
+    public const string HelpIsRunning = "Identity:HelpIsRunning";
+    public const string HelpIsAsked = "Identity:HelpIsAsked";
+    public const string HelpTooLong = "Identity:HelpTooLong";
+    public const string HelperMissing = "Identity:HelperMissing";
+    public const string HelpUnitMissing = "Identity:HelpUnitMissing";
     public const string ImportHasErrors = "Identity:ImportHasErrors";
 }

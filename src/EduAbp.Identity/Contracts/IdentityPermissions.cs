@@ -20,6 +20,15 @@ public static class IdentityPermissions
         public const string Default = "Identity.AuditLog";
     }
 
+    public static class Help
+    {
+        /// <summary>Let people of the centre or the office help in this unit, and take it back.</summary>
+        public const string Manage = "Identity.Help.Manage";
+
+        /// <summary>Ask units below to be let in to help.</summary>
+        public const string Offer = "Identity.Help.Offer";
+    }
+
     /// <summary>Administrators of the units below: sending their links again, naming the first one.</summary>
     public static class UnitAdministrators
     {

@@ -1,5 +1,6 @@
 using EduAbp.EntityFrameworkCore;
 using EduAbp.Identity.Codes;
+using EduAbp.Identity.Help;
 using EduAbp.Identity.Memberships;
 using EduAbp.Identity.People;
 using EduAbp.Identity.Sessions;
@@ -22,6 +23,8 @@ internal abstract class IdentityDbContext(DbContextOptions options) : AbpDbConte
     public DbSet<OneTimeCode> Codes => Set<OneTimeCode>();
 
     public DbSet<SignInFailure> SignInFailures => Set<SignInFailure>();
+
+    public DbSet<HelpGrant> HelpGrants => Set<HelpGrant>();
 
     protected override string TablePrefix => "Identity";
 
@@ -66,6 +69,14 @@ internal abstract class IdentityDbContext(DbContextOptions options) : AbpDbConte
             code.Property(row => row.UsedAt).IsConcurrencyToken();
             code.HasIndex(row => row.Hash).IsUnique();
             code.HasIndex(row => row.PersonId);
+        });
+        modelBuilder.Entity<HelpGrant>(help =>
+        {
+            help.Property(row => row.HelperName).HasMaxLength(100);
+            help.Property(row => row.DecidedByName).HasMaxLength(100);
+            help.Property(row => row.Reason).HasMaxLength(HelpGrant.MaxReason);
+            help.HasIndex(row => new { row.TenantId, row.UserId });
+            help.HasIndex(row => row.UserId);
         });
         modelBuilder.Entity<SignInFailure>(failure =>
         {

@@ -8,8 +8,10 @@ internal sealed class IdentityPermissionDefinitionProvider : PermissionDefinitio
 {
     public override void Define(PermissionDefinitionContext context) => context.AddGroup(IdentityPermissions.Group)
         .AddPermission(IdentityPermissions.Members.Default, RoleNames.Administrator, RoleNames.Head, RoleNames.OfficeLeader, RoleNames.CentreStaff)
-        .AddPermission(IdentityPermissions.Members.Manage, RoleNames.Administrator, RoleNames.CentreStaff)
-        .AddPermission(IdentityPermissions.Roles.Manage, RoleNames.Administrator)
-        .AddPermission(IdentityPermissions.UnitAdministrators.Manage, RoleNames.CentreStaff)
+        .AddPermission(IdentityPermissions.Members.Manage, PermissionTraits.OwnPeople, RoleNames.Administrator, RoleNames.CentreStaff)
+        .AddPermission(IdentityPermissions.Roles.Manage, PermissionTraits.OwnPeople, RoleNames.Administrator)
+        .AddPermission(IdentityPermissions.UnitAdministrators.Manage, PermissionTraits.OwnPeople, RoleNames.CentreStaff)
+        .AddPermission(IdentityPermissions.Help.Manage, PermissionTraits.OwnPeople, RoleNames.Administrator, RoleNames.Head)
+        .AddPermission(IdentityPermissions.Help.Offer, PermissionTraits.OwnPeople, RoleNames.CentreStaff, RoleNames.OfficeReviewer, RoleNames.OfficeLeader)
         .AddPermission(IdentityPermissions.AuditLog.Default, RoleNames.Administrator, RoleNames.Head, RoleNames.OfficeLeader, RoleNames.CentreStaff);
 }

@@ -12,6 +12,7 @@ internal static class IdentitySettings
     public const string ActivationDays = "Identity.Codes.ActivationDays";
     public const string ResetMinutes = "Identity.Codes.ResetMinutes";
     public const string SecondFactorRoles = "Identity.SecondFactor.RequiredRoles";
+    public const string HelpHours = "Identity.Help.Hours";
     public const string OfficialMailDomains = "Identity.OfficialMailDomains";
 }
 
@@ -26,6 +27,7 @@ internal sealed class IdentitySettingDefinitionProvider : SettingDefinitionProvi
         context.Add(IdentitySettings.ActivationDays, "7", isTenantSetting: false);
         context.Add(IdentitySettings.ResetMinutes, "60", isTenantSetting: false);
         context.Add(IdentitySettings.SecondFactorRoles, $"{RoleNames.Administrator},{RoleNames.Head},{RoleNames.CentreStaff}", isTenantSetting: false);
+        context.Add(IdentitySettings.HelpHours, "168", isTenantSetting: false);
         // Letter IT17, III.3.6: no mail of social domains in working relations.
         context.Add(IdentitySettings.OfficialMailDomains, "edu.vn, gov.vn");
     }

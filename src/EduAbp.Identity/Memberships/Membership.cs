@@ -18,6 +18,11 @@ internal sealed class Membership : AggregateRoot, IMultiTenant, IPersonOwned, IC
         SetRoles(roles);
     }
 
+    /// <summary>Somebody of another unit who helps here for a time.</summary>
+    public static Membership ForHelp(
+        Guid tenantId, Guid userId, IEnumerable<string> roles, DateTimeOffset from, DateTimeOffset until, Guid helpId, Guid fromUnitId) =>
+        new(tenantId, userId, roles, from, until) { HelpId = helpId, HelpFromUnitId = fromUnitId };
+
     public Guid TenantId { get; private set; }
 
     public Guid UserId { get; private set; }
@@ -32,6 +37,12 @@ internal sealed class Membership : AggregateRoot, IMultiTenant, IPersonOwned, IC
     public DateTimeOffset? Until { get; private set; }
 
     public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>The grant behind a membership that is help; null for the unit's own people.</summary>
+    public Guid? HelpId { get; private set; }
+
+    /// <summary>Where the helper works; who works there no longer helps no longer.</summary>
+    public Guid? HelpFromUnitId { get; private set; }
 
     public DateTimeOffset CreationTime { get; set; }
 

@@ -1,4 +1,5 @@
 using EduAbp.Authorization;
+using EduAbp.Data;
 using EduAbp.DependencyInjection;
 using EduAbp.Features;
 using EduAbp.Identity.Data;
@@ -50,6 +51,17 @@ internal sealed class PermissionChecker(
             granted.Add(permission);
         }
 
+        return membership.HelpFromUnitId is { } office ? await AsHelperAsync(granted, office, now, cancellationToken) : granted;
+    }
+
+    // Whatever the unit gave its roles: no pupils' data, nothing by which a helper could stay, and nothing once the own office is left.
+    private async Task<HashSet<string>> AsHelperAsync(HashSet<string> granted, Guid office, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var home = await db.Memberships.IgnoreQueryFilters([DataFilters.Tenant]).AsNoTracking()
+            .Where(row => row.UserId == user.Id && row.TenantId == office && row.EndedAt == null).FirstOrDefaultAsync(cancellationToken);
+        if (home?.IsActive(now) != true)
+            return [];
+        granted.RemoveWhere(permission => definitions.Find(permission) is not { Traits: PermissionTraits.None });
         return granted;
     }
 

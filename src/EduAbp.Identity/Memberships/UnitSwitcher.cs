@@ -31,7 +31,7 @@ internal sealed class UnitSwitcher(
                let unit = units.Find(row.TenantId)
                where unit is not null
                orderby VietnameseText.SortKeyInOrder(unit.Name)
-               select new SwitchableUnit(unit.Id, unit.Name, units.MainHostPath(unit, "/quan-tri"), row.Roles, unit.Id == tenant.Id),
+               select new SwitchableUnit(unit.Id, unit.Name, units.MainHostPath(unit, "/quan-tri"), row.Roles, unit.Id == tenant.Id, row.HelpId is not null),
         ];
     }
 }

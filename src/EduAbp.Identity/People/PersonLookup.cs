@@ -33,7 +33,7 @@ internal sealed class PersonLookup(
     {
         var now = clock.GetUtcNow();
         var byRole = await rolePermissions.ReadAsync(cancellationToken);
-        var memberships = await db.Memberships.AsNoTracking().Where(row => row.EndedAt == null).ToListAsync(cancellationToken);
+        var memberships = await db.Memberships.AsNoTracking().Where(row => row.EndedAt == null && row.HelpId == null).ToListAsync(cancellationToken);
         var holders = memberships
             .Where(row => row.IsActive(now) && row.Roles.Any(role => role == roleOrPermission || byRole.GetValueOrDefault(role, []).Contains(roleOrPermission)))
             .Select(row => row.UserId)

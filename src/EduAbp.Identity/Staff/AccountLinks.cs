@@ -59,7 +59,7 @@ internal sealed class AccountLinks(
 
     private async Task<Person> PersonAsync(Guid membershipId, CancellationToken cancellationToken)
     {
-        var membership = await db.Memberships.Where(row => row.EndedAt == null).GetAsync(membershipId, cancellationToken);
+        var membership = await db.Memberships.Where(row => row.EndedAt == null && row.HelpId == null).GetAsync(membershipId, cancellationToken);
         return await db.People.GetAsync(membership.UserId, cancellationToken);
     }
 

@@ -30,9 +30,9 @@ internal sealed class Invitations(
         person.Phone ??= phone;
 
         var membership = await db.Memberships.SingleOrDefaultAsync(row => row.UserId == person.Id && row.EndedAt == null, cancellationToken);
-        if (membership?.IsActive(clock.GetUtcNow()) == false)
+        if (membership is not null && (membership.HelpId is not null || !membership.IsActive(clock.GetUtcNow())))
         {
-            // Its time is over: it makes room for the new one.
+            // Its time is over, or help becomes more than help: it makes room for the new one.
             membership.End(clock.GetUtcNow());
             await db.SaveChangesAsync(cancellationToken);
             membership = null;

@@ -85,7 +85,7 @@ internal sealed class MemberAppService(
         var memberships = await (
             from row in db.Memberships
             join person in db.People on row.UserId equals person.Id
-            where row.EndedAt == null && person.NormalizedEmail == email
+            where row.EndedAt == null && row.HelpId == null && person.NormalizedEmail == email
             select row).AsNoTracking().ToListAsync(cancellationToken);
         if (memberships.Any(row => row.IsActive(clock.GetUtcNow())))
             throw new AbpValidationException("Email", IdentityErrorCodes.AlreadyMember);
@@ -233,7 +233,7 @@ internal sealed class MemberAppService(
         var rows = await (
             from row in memberships.AsNoTracking()
             join person in db.People on row.UserId equals person.Id
-            where row.EndedAt == null
+            where row.EndedAt == null && row.HelpId == null
             orderby person.SortKey, person.Id
             select new { Membership = row, person.FullName, person.Email, person.Phone, person.PasswordHash, person.SecondFactorEnabled, person.LastSignInAt, person.EmailVerified, person.HomeUnitId })
             .ToListAsync(cancellationToken);
@@ -251,11 +251,11 @@ internal sealed class MemberAppService(
         lastDay is { } day ? VietnamTime.FromWallClock(day.AddDays(1).ToDateTime(TimeOnly.MinValue)) : null;
 
     private async Task<Membership> ActiveAsync(Guid id, CancellationToken cancellationToken) =>
-        await db.Memberships.Where(row => row.EndedAt == null).GetAsync(id, cancellationToken);
+        await db.Memberships.Where(row => row.EndedAt == null && row.HelpId == null).GetAsync(id, cancellationToken);
 
     private async Task RefuseLastAdministratorAsync(Guid except, string field, CancellationToken cancellationToken)
     {
-        var others = await db.Memberships.AsNoTracking().Where(row => row.EndedAt == null && row.Id != except).ToListAsync(cancellationToken);
+        var others = await db.Memberships.AsNoTracking().Where(row => row.EndedAt == null && row.HelpId == null && row.Id != except).ToListAsync(cancellationToken);
         var now = clock.GetUtcNow();
         if (!others.Any(row => row.IsActive(now) && row.Until is null && row.Roles.Contains(RoleNames.Administrator)))
             throw new BusinessException(IdentityErrorCodes.LastAdministrator).ForField(field);

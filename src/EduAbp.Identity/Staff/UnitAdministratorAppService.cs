@@ -109,7 +109,7 @@ internal sealed class UnitAdministratorAppService(
         var rows = await (
             from row in db.Memberships.AsNoTracking()
             join person in db.People on row.UserId equals person.Id
-            where row.EndedAt == null
+            where row.EndedAt == null && row.HelpId == null
             orderby person.SortKey
             select new { row.Id, row.Roles, person.FullName, person.Email, person.PasswordHash, person.LastSignInAt }).ToListAsync(cancellationToken);
         return

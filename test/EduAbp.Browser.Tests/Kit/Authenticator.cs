@@ -13,7 +13,7 @@ internal static class Authenticator
     public static string Code(string key, int stepsAhead = 0)
     {
         Span<byte> counter = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(counter, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30 + stepsAhead);
+        BinaryPrimitives.WriteInt64BigEndian(counter, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30 + stepsAhead);
 #pragma warning disable CA5350 // what every authenticator computes
         var hash = HMACSHA1.HashData(Bytes(key), counter);
 #pragma warning restore CA5350

@@ -210,6 +210,69 @@ namespace EduAbp.Identity.Data.Migrations.Sqlite
                     b.ToTable("IdentityOneTimeCodes", (string)null);
                 });
 
+            modelBuilder.Entity("EduAbp.Identity.Help.HelpGrant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreationTime")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CreatorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("FromUnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HelperName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Roles")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("TenantId", "UserId");
+
+                    b.ToTable("IdentityHelpGrants");
+                });
+
             modelBuilder.Entity("EduAbp.Identity.Memberships.Membership", b =>
                 {
                     b.Property<Guid>("Id")
@@ -230,6 +293,12 @@ namespace EduAbp.Identity.Data.Migrations.Sqlite
 
                     b.Property<long>("From")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("HelpFromUnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("HelpId")
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("IsHead")
                         .HasColumnType("INTEGER");
