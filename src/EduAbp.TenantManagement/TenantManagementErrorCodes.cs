@@ -12,6 +12,16 @@ internal static class TenantManagementErrorCodes
     public const string PhoneInvalid = "TenantManagement:PhoneInvalid";
     public const string ColorInvalid = "TenantManagement:ColorInvalid";
     public const string ReasonMissing = "TenantManagement:ReasonMissing";
+    public const string SuspensionEndInvalid = "TenantManagement:SuspensionEndInvalid";
+    public const string MoveDayInvalid = "TenantManagement:MoveDayInvalid";
+    public const string MoveBeforeItsTime = "TenantManagement:MoveBeforeItsTime";
+    public const string MovePlanned = "TenantManagement:MovePlanned";
+    public const string MoveIsOver = "TenantManagement:MoveIsOver";
+    public const string NothingChosen = "TenantManagement:NothingChosen";
+    public const string UnitIsThereAlready = "TenantManagement:UnitIsThereAlready";
+    public const string UnitCannotMove = "TenantManagement:UnitCannotMove";
+    public const string UnitIsClosed = "TenantManagement:UnitIsClosed";
+    public const string TreeTooDeep = "TenantManagement:TreeTooDeep";
     public const string RelationEndsBeforeItBegins = "TenantManagement:RelationEndsBeforeItBegins";
     public const string SlugTaken = "TenantManagement:SlugTaken";
     public const string SlugInvalid = "TenantManagement:SlugInvalid";

@@ -12,6 +12,17 @@ namespace EduAbp.AspNetCore.Caching;
 public class PublicContentAttribute : Attribute;
 
 /// <summary>
+/// Marks public content that stays readable while the unit's site is suspended: what the law has it publish, and how to
+/// reach it. Paths narrow it to some addresses of a page that has several.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class OpenWhenSuspendedAttribute(params string[] paths) : Attribute
+{
+    public bool Covers(PathString path) =>
+        paths.Length == 0 || paths.Any(one => string.Equals(one, path.Value, StringComparison.OrdinalIgnoreCase));
+}
+
+/// <summary>
 /// Marks a page or endpoint that visitors get from the output cache. It must not depend on who asks and must hold no
 /// form with an antiforgery token. The query keys listed are part of the key; others are ignored by it.
 /// </summary>

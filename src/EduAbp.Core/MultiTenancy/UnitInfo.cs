@@ -6,6 +6,7 @@ namespace EduAbp.MultiTenancy;
 /// <param name="Kind">Code of the unit's kind: <c>district-office</c>, <c>lower-secondary</c>, …</param>
 /// <param name="ParentId">The unit that manages it today; null for the department.</param>
 /// <param name="State"><see cref="UnitStates"/>.</param>
+/// <param name="Suspension">Set while the state is suspended.</param>
 public sealed record UnitInfo(
     Guid Id,
     string Name,
@@ -16,13 +17,22 @@ public sealed record UnitInfo(
     Guid? ParentId,
     string State,
     string? MainColor = null,
-    bool IsSample = false);
+    bool IsSample = false,
+    SiteSuspension? Suspension = null);
+
+/// <summary>Why a unit's public site is closed for now.</summary>
+/// <param name="Reason">As visitors read it.</param>
+/// <param name="Until">The day on which it is expected to open again; null where nobody knows yet.</param>
+public sealed record SiteSuspension(string Reason, DateOnly? Until);
 
 /// <summary>States of a unit's site.</summary>
 public static class UnitStates
 {
     public const string Active = "active";
     public const string Suspended = "suspended";
+
+    /// <summary>Merged into another unit: an archive that can be read.</summary>
+    public const string Closed = "closed";
 }
 
 /// <summary>An address of a request, taken apart.</summary>

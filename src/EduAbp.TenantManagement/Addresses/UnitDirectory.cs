@@ -111,6 +111,13 @@ internal sealed class UnitDirectory(IServiceScopeFactory scopes, SiteAddress sit
         return _places.ContainsKey(path);
     }
 
+    /// <summary>Who holds an address, now or as the last who had it.</summary>
+    public Guid? HolderOf(string path)
+    {
+        EnsureLoaded();
+        return _places.TryGetValue(path, out var place) ? place.Unit.Id : null;
+    }
+
     /// <summary>Reads some units again after they were made or changed.</summary>
     public async Task ReloadAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken = default)
     {
@@ -161,7 +168,7 @@ internal sealed class UnitDirectory(IServiceScopeFactory scopes, SiteAddress sit
                     && relation.From <= today && (relation.To == null || relation.To > today))
                 .DefaultIfEmpty()
             select new Row(
-                unit.Id, unit.Name, unit.ShortName, unit.Kind, unit.State, unit.MainColor, unit.IsSample, address.Path, address.To != null, relation == null ? null : relation.ParentId);
+                unit.Id, unit.Name, unit.ShortName, unit.Kind, unit.State, unit.MainColor, unit.IsSample, unit.SuspensionReason, unit.SuspendedUntil, address.Path, address.To != null, relation == null ? null : relation.ParentId);
     }
 
     // The longest prefix wins; every step of an address of a unit is itself an address, so the first miss ends the search.
@@ -200,7 +207,8 @@ internal sealed class UnitDirectory(IServiceScopeFactory scopes, SiteAddress sit
                 var row = addresses.FirstOrDefault(address => !address.IsGivenUp) ?? addresses.First();
                 var info = new UnitInfo(
                     row.Id, row.Name, row.ShortName, row.Path, row.Path[(row.Path.LastIndexOf('/') + 1)..], row.Kind,
-                    row.ParentId, row.State, row.MainColor, row.IsSample);
+                    row.ParentId, row.State, row.MainColor, row.IsSample,
+                    row.SuspensionReason is { } reason ? new SiteSuspension(reason, row.SuspendedUntil) : null);
                 foreach (var address in addresses) _places[address.Path] = new Place(info, !address.IsGivenUp);
                 if (_units.TryGetValue(info.Id, out var before) && before.Info.ParentId is { } left) parents.Add(left);
                 if (info.ParentId is { } parent) parents.Add(parent);
@@ -223,5 +231,5 @@ internal sealed class UnitDirectory(IServiceScopeFactory scopes, SiteAddress sit
     private sealed record Place(UnitInfo Unit, bool IsCurrent);
 
     private sealed record Row(
-        Guid Id, string Name, string ShortName, string Kind, string State, string? MainColor, bool IsSample, string Path, bool IsGivenUp, Guid? ParentId);
+        Guid Id, string Name, string ShortName, string Kind, string State, string? MainColor, bool IsSample, string? SuspensionReason, DateOnly? SuspendedUntil, string Path, bool IsGivenUp, Guid? ParentId);
 }

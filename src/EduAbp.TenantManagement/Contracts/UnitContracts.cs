@@ -39,6 +39,28 @@ public interface IUnitTree
     bool IsManagedBy(Guid unitId, Guid officeId);
 }
 
+/// <summary>
+/// Who stood above and below a unit on a day, by management: figures of a year before a move add up under the office of
+/// that time. Rights follow <see cref="IUnitTree"/>, the tree of today.
+/// </summary>
+public interface IUnitHistory
+{
+    /// <summary>The office that managed the unit on the day; null where none did.</summary>
+    Task<Guid?> FindManagerAsync(Guid unitId, DateOnly day, CancellationToken cancellationToken = default);
+
+    /// <summary>The units that the office managed itself on the day.</summary>
+    Task<IReadOnlyList<Guid>> GetManagedAsync(Guid officeId, DateOnly day, CancellationToken cancellationToken = default);
+
+    /// <summary>All units that stood anywhere below the office on the day.</summary>
+    Task<IReadOnlyList<Guid>> GetDescendantsAsync(Guid officeId, DateOnly day, CancellationToken cancellationToken = default);
+
+    /// <summary>The unit's offices one after the other.</summary>
+    Task<IReadOnlyList<UnitManagement>> GetManagementsAsync(Guid unitId, CancellationToken cancellationToken = default);
+}
+
+/// <param name="To">The first day on which it no longer held; null while it holds.</param>
+public sealed record UnitManagement(Guid OfficeId, DateOnly From, DateOnly? To);
+
 /// <param name="Slug">Last part of the address; made from the name when null. A slug that is taken is refused.</param>
 /// <param name="ParentId">The managing office; null only for the department.</param>
 public sealed record CreateUnitInput(
@@ -94,8 +116,11 @@ public static class TenantManagementPermissions
     {
         public const string Default = "TenantManagement.SubUnits";
 
-        /// <summary>Suspend and resume a subordinate unit's site, change its address.</summary>
+        /// <summary>Suspend and resume a subordinate unit's site, change its name and address.</summary>
         public const string Manage = "TenantManagement.SubUnits.Manage";
+
+        /// <summary>Move units to another office, merge and split them.</summary>
+        public const string Restructure = "TenantManagement.SubUnits.Restructure";
     }
 
     public static class Modules

@@ -14,6 +14,8 @@ internal abstract class TenantManagementDbContext(DbContextOptions options) : Ab
 
     public DbSet<UnitAddress> Addresses => Set<UnitAddress>();
 
+    public DbSet<UnitMove> Moves => Set<UnitMove>();
+
     public DbSet<RegistrationBatch> Batches => Set<RegistrationBatch>();
 
     public DbSet<RegistrationRow> Rows => Set<RegistrationRow>();
@@ -52,6 +54,13 @@ internal abstract class TenantManagementDbContext(DbContextOptions options) : Ab
             entity.Property(address => address.Path).HasMaxLength(UnitAddress.MaxPath);
             entity.HasIndex(address => address.Path).IsUnique();
             entity.HasIndex(address => address.UnitId);
+        });
+        modelBuilder.Entity<UnitMove>(entity =>
+        {
+            entity.ToTable("UnitMoves");
+            entity.Property(move => move.Slug).HasMaxLength(UnitSlug.MaxLength);
+            entity.Property(move => move.Problem).HasMaxLength(100);
+            entity.HasIndex(move => new { move.UnitId, move.State });
         });
         modelBuilder.Entity<RegistrationBatch>(entity =>
         {

@@ -11,6 +11,7 @@ internal sealed class TenantManagementPermissionDefinitionProvider : PermissionD
         .AddPermission(TenantManagementPermissions.Modules.Allow, Roles.CentreStaff)
         .AddPermission(TenantManagementPermissions.SubUnits.Default, Roles.OfficeReviewer, Roles.OfficeLeader, Roles.CentreStaff, Roles.Administrator)
         .AddPermission(TenantManagementPermissions.SubUnits.Manage, Roles.OfficeLeader, Roles.CentreStaff)
+        .AddPermission(TenantManagementPermissions.SubUnits.Restructure, Roles.CentreStaff)
         .AddPermission(TenantManagementPermissions.Registrations.Default, Roles.OfficeReviewer, Roles.OfficeLeader, Roles.CentreStaff, Roles.Administrator)
         .AddPermission(TenantManagementPermissions.Registrations.Accept, Roles.CentreStaff);
 }

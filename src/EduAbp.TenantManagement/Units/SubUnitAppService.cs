@@ -1,5 +1,6 @@
 using EduAbp.Auditing;
 using EduAbp.Authorization;
+using EduAbp.BackgroundJobs;
 using EduAbp.DependencyInjection;
 using EduAbp.Identity.Contracts;
 using EduAbp.MultiTenancy;
@@ -7,6 +8,7 @@ using EduAbp.TenantManagement.Addresses;
 using EduAbp.TenantManagement.Contracts;
 using EduAbp.TenantManagement.Data;
 using EduAbp.Text;
+using EduAbp.Timing;
 using EduAbp.Uow;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -30,6 +32,10 @@ internal sealed class SubUnitAppService(
     IAccountIntegrationService accounts,
     IStringLocalizer texts,
     IAuditLog audit,
+    UnitLife life,
+    IBackgroundJobManager jobs,
+    TimeTexts times,
+    TimeProvider clock,
     IUnitOfWork unitOfWork) : ITransientDependency
 {
     public async Task<IReadOnlyList<UnitDto>> GetListAsync(SubUnitFilter filter, CancellationToken cancellationToken)
@@ -68,33 +74,44 @@ internal sealed class SubUnitAppService(
     public Task<bool> MayCreateAsync(CancellationToken cancellationToken) =>
         permissions.IsGrantedAsync(TenantManagementPermissions.Registrations.Accept, cancellationToken);
 
-    public async Task SuspendAsync(Guid id, string? reason, CancellationToken cancellationToken)
+    /// <summary>Closes the unit's public site; for a site that is closed, it changes what visitors read.</summary>
+    public async Task SuspendAsync(Guid id, string? reason, DateOnly? until, CancellationToken cancellationToken)
     {
         var unit = await FindToManageAsync(id, cancellationToken);
-        unit.Suspend(reason ?? "");
-        await SaveAsync(unit, "TenantManagement.UnitSuspended", new { unit.Name, Reason = reason }, cancellationToken);
+        unit.Suspend(reason ?? "", until, clock.VietnamToday());
+        if (until is { } day) await jobs.EnqueueAsync(new SuspensionReminder(id, day), SuspensionReminderJob.DueAt(day), cancellationToken: cancellationToken);
+        var data = Data(unit);
+        data["Reason"] = unit.SuspensionReason!;
+        if (until is { } end) data["Until"] = times.Date(end);
+        await SaveAsync(unit, "TenantManagement.UnitSuspended", data, cancellationToken);
     }
 
     public async Task ResumeAsync(Guid id, CancellationToken cancellationToken)
     {
         var unit = await FindToManageAsync(id, cancellationToken);
+        if (unit.State != UnitStates.Suspended) return;
         unit.Resume();
-        await SaveAsync(unit, "TenantManagement.UnitResumed", new { unit.Name }, cancellationToken);
+        await SaveAsync(unit, "TenantManagement.UnitResumed", Data(unit), cancellationToken);
     }
 
     public async Task ChangeAddressAsync(Guid id, string? slug, CancellationToken cancellationToken)
     {
         var unit = await FindToManageAsync(id, cancellationToken);
-        var before = directory.Find(id)!.Path;
-        await addresses.ChangeAsync(id, (slug ?? "").Trim().ToLowerInvariant(), cancellationToken);
-        await audit.WriteAsync("TenantManagement.UnitMoved", new { unit.Name, From = before, Slug = slug }, id, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
+        slug = (slug ?? "").Trim().ToLowerInvariant();
+        var before = directory.Find(id)!;
+        if (slug == before.Slug) return;
+        await addresses.ChangeAsync(id, slug, cancellationToken);
+        var data = Data(unit);
+        (data["From"], data["Slug"]) = ("/" + before.Path, slug);
+        await life.RecordAsync(id, "TenantManagement.UnitMoved", data, cancellationToken);
     }
 
-    private async Task SaveAsync(Unit unit, string action, object data, CancellationToken cancellationToken)
+    private static Dictionary<string, string> Data(Unit unit) => new() { ["Name"] = unit.Name };
+
+    private async Task SaveAsync(Unit unit, string action, Dictionary<string, string> data, CancellationToken cancellationToken)
     {
-        await audit.WriteAsync(action, data, unit.Id, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        await life.RecordAsync(unit.Id, action, data, cancellationToken);
         unitOfWork.OnCommitted(() => changes.AnnounceAsync(unit.Id));
     }
 

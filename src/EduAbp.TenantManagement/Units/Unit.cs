@@ -43,6 +43,9 @@ internal sealed class Unit : AggregateRoot, ICreationAudited, IModificationAudit
     /// <summary>Why the site is suspended, as visitors read it.</summary>
     public string? SuspensionReason { get; private set; }
 
+    /// <summary>The day on which it is expected to open again.</summary>
+    public DateOnly? SuspendedUntil { get; private set; }
+
     public bool IsSample { get; private set; }
 
     public DateTimeOffset CreationTime { get; set; }
@@ -101,19 +104,20 @@ internal sealed class Unit : AggregateRoot, ICreationAudited, IModificationAudit
         Changed();
     }
 
-    public void Suspend(string reason)
+    /// <summary>Closes the public site; again, it changes what visitors read.</summary>
+    public void Suspend(string reason, DateOnly? until, DateOnly today)
     {
         reason = UnitName.Clean(reason);
         if (reason.Length == 0) throw new BusinessException(TenantManagementErrorCodes.ReasonMissing).ForField("Reason");
-        if (State == UnitStates.Suspended) return;
-        (State, SuspensionReason) = (UnitStates.Suspended, reason);
+        if (until <= today || until > today.AddYears(1)) throw new BusinessException(TenantManagementErrorCodes.SuspensionEndInvalid).ForField("Until");
+        (State, SuspensionReason, SuspendedUntil) = (UnitStates.Suspended, reason, until);
         Changed();
     }
 
     public void Resume()
     {
         if (State == UnitStates.Active) return;
-        (State, SuspensionReason) = (UnitStates.Active, null);
+        (State, SuspensionReason, SuspendedUntil) = (UnitStates.Active, null, null);
         Changed();
     }
 

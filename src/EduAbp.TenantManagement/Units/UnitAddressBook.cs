@@ -11,15 +11,36 @@ internal sealed class UnitAddressBook(
     TenantManagementDbContext db, UnitDirectory directory, ReservedSlugs reserved, UnitChanges changes, IUnitOfWork unitOfWork, TimeProvider clock)
     : ITransientDependency
 {
+    /// <summary>Gives the unit another last part of its address, below the same office.</summary>
     public async Task ChangeAsync(Guid unitId, string slug, CancellationToken cancellationToken)
     {
         var info = directory.Find(unitId) ?? throw new EntityNotFoundException(typeof(Unit), unitId);
         if (slug == info.Slug) return;
         if (!UnitSlug.IsValid(slug) || info.Path.Length == 0) throw new BusinessException(TenantManagementErrorCodes.SlugInvalid).WithData("Slug", slug).ForField("Slug");
-        if (reserved.Contains(slug)) throw new BusinessException(TenantManagementErrorCodes.SlugTaken).WithData("Slug", slug).ForField("Slug");
+        await MoveAsync(unitId, info.Path.Contains('/', StringComparison.Ordinal) ? info.Path[..info.Path.LastIndexOf('/')] : "", slug, cancellationToken);
+    }
 
-        var oldPath = info.Path;
-        var newPath = oldPath[..(oldPath.LastIndexOf('/') + 1)] + slug;
+    /// <summary>Whether the unit, with all below it, may have this address: nobody else has it or ever had it.</summary>
+    public bool IsFree(Guid unitId, string parentPath, string slug)
+    {
+        if (!UnitSlug.IsValid(slug) || reserved.Contains(slug)) return false;
+        var newPath = Below(parentPath, slug);
+        var oldPath = directory.Find(unitId)!.Path;
+        return directory.Descendants(unitId).All(unit =>
+        {
+            var path = newPath + unit.Path[oldPath.Length..];
+            return path.Length <= UnitAddress.MaxPath && (directory.HolderOf(path) is not { } holder || holder == unit.Id);
+        });
+    }
+
+    /// <summary>The slug, or the first free one like it, below an office.</summary>
+    public string FirstFree(Guid unitId, string parentPath, string slug) => UnitSlug.FirstFree(slug, candidate => !IsFree(unitId, parentPath, candidate));
+
+    public async Task MoveAsync(Guid unitId, string parentPath, string slug, CancellationToken cancellationToken)
+    {
+        var oldPath = directory.Find(unitId)!.Path;
+        var newPath = Below(parentPath, slug);
+        if (!IsFree(unitId, parentPath, slug)) throw new BusinessException(TenantManagementErrorCodes.SlugTaken).WithData("Slug", slug).ForField("Slug");
         var moved = directory.Descendants(unitId);
         var ids = moved.Select(unit => unit.Id).ToList();
         var now = clock.GetUtcNow();
@@ -30,9 +51,9 @@ internal sealed class UnitAddressBook(
         foreach (var unit in moved)
         {
             var path = newPath + unit.Path[oldPath.Length..];
+            if (path == unit.Path) continue;
             byPath[unit.Path].GiveUp(now);
             if (byPath.TryGetValue(path, out var earlier)) earlier.TakeBack(unit.Id, now);
-            else if (directory.IsTaken(path)) throw new BusinessException(TenantManagementErrorCodes.SlugTaken).WithData("Slug", path).ForField("Slug");
             else db.Addresses.Add(new UnitAddress(unit.Id, path, now));
         }
 
@@ -40,4 +61,6 @@ internal sealed class UnitAddressBook(
         await db.SaveChangesAsync(cancellationToken);
         unitOfWork.OnCommitted(() => changes.AnnounceAsync(ids));
     }
+
+    private static string Below(string parentPath, string slug) => parentPath.Length == 0 ? slug : $"{parentPath}/{slug}";
 }

@@ -157,7 +157,7 @@ public class RegistrationFlowTests
         var reviewer = await PersonAsync(app, office, Roles.OfficeReviewer);
         var stranger = await PersonAsync(app, other, Roles.OfficeLeader);
 
-        Task Suspend(Guid unit, Guid person) => app.InAsync(unit, person, scope => scope.Get<SubUnitAppService>().SuspendAsync(school, "Sáp nhập từ 1/12", default));
+        Task Suspend(Guid unit, Guid person) => app.InAsync(unit, person, scope => scope.Get<SubUnitAppService>().SuspendAsync(school, "Sáp nhập từ 1/12", null, default));
         await Should.ThrowAsync<EntityNotFoundException>(() => Suspend(other, stranger));
         await Should.ThrowAsync<AbpAuthorizationException>(() => Suspend(office, reviewer));
         await Suspend(office, leader);

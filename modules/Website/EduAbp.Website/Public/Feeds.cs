@@ -24,7 +24,8 @@ internal sealed class FeedEndpoints : IEndpointContributor, ISingletonDependency
         pages.MapGet("/chuyen-muc/{slug}/rss.xml", (string slug, FeedWriter writer, CancellationToken cancellationToken) => writer.RssAsync(slug, cancellationToken));
         pages.MapGet("/chuyen-muc/{slug}/atom.xml", (string slug, FeedWriter writer, CancellationToken cancellationToken) => writer.AtomAsync(slug, cancellationToken));
         pages.MapGet("/sitemap.xml", (FeedWriter writer, CancellationToken cancellationToken) => writer.SitemapAsync(cancellationToken));
-        pages.MapGet("/robots.txt", (FeedWriter writer) => writer.Robots());
+        // A robot that gets 503 here takes the whole host for closed.
+        pages.MapGet("/robots.txt", (FeedWriter writer) => writer.Robots()).WithMetadata(new OpenWhenSuspendedAttribute());
     }
 }
 

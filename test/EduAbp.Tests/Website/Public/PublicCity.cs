@@ -92,7 +92,7 @@ internal sealed class PublicCity : IAsyncDisposable
         await _app.InAsync(_school, null, async scope =>
         {
             var db = scope.Get<TenantManagementDbContext>();
-            (await db.Units.SingleAsync(unit => unit.Id == _school)).Suspend("Rà soát nội dung");
+            (await db.Units.SingleAsync(unit => unit.Id == _school)).Suspend("Rà soát nội dung", null, DateOnly.FromDateTime(_app.Clock.GetUtcNow().UtcDateTime));
             await db.SaveChangesAsync();
         });
         await _app.Get<EduAbp.TenantManagement.Addresses.UnitDirectory>().ReloadAsync([_school]);

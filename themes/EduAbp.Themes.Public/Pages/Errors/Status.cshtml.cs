@@ -27,6 +27,8 @@ internal sealed class StatusModel(IPublicSiteProvider sites, IEnumerable<IDeskEr
     /// <summary>What the rule that refused said, where it said something.</summary>
     public string? Reason { get; private set; }
 
+    public SiteSuspension? Suspension { get; private set; }
+
     public PublicSite? Site { get; private set; }
 
     public string? OfficeAddress { get; private set; }
@@ -56,6 +58,7 @@ internal sealed class StatusModel(IPublicSiteProvider sites, IEnumerable<IDeskEr
             >= 500 => "Failed",
             _ => "Other",
         };
+        Suspension = Kind == "Suspended" ? tenant.Unit?.Suspension : null;
         Drawing = Kind switch { "NotFound" => "song", "Forbidden" => "ke", "Failed" => "quy", _ => "binhminh" };
         Reason = HttpContext.Items["EduAbp.ErrorText"] as string;
         if (Site is null)

@@ -1,10 +1,13 @@
 using EduAbp.AspNetCore.Pages;
+using EduAbp.MultiTenancy;
+using EduAbp.TenantManagement.Contracts;
 using EduAbp.TenantManagement.Units;
+using EduAbp.Timing;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EduAbp.TenantManagement.Pages.TenantManagement.SubUnits;
 
-internal sealed class DetailsModel(SubUnitAppService subUnits) : DeskPageModel
+internal sealed class DetailsModel(SubUnitAppService subUnits, UnitMoveAppService moves, IUnitHistory history, ITenantDirectory directory, TimeTexts times) : DeskPageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -12,22 +15,46 @@ internal sealed class DetailsModel(SubUnitAppService subUnits) : DeskPageModel
     [BindProperty]
     public string? Slug { get; set; }
 
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    [BindProperty]
+    public DateOnly? Until { get; set; }
+
     public SubUnitDetails Details { get; private set; } = null!;
+
+    public UnitMove? Planned { get; private set; }
+
+    public bool MayMove { get; private set; }
+
+    public IReadOnlyList<UnitManagement> Managements { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Details = await subUnits.GetAsync(Id, cancellationToken);
         Slug ??= Details.Info.Slug;
+        Planned = await moves.FindPlannedAsync(Id, cancellationToken);
+        MayMove = await moves.MayMoveAsync(cancellationToken);
+        Managements = await history.GetManagementsAsync(Id, cancellationToken);
     }
 
-    public Task<IActionResult> OnPostSuspendAsync(string? reason, CancellationToken cancellationToken) =>
-        DoAsync(() => subUnits.SuspendAsync(Id, reason, cancellationToken), "TenantManagement:SubUnit:SuspendedToast", cancellationToken);
+    public Task<IActionResult> OnPostSuspendAsync(CancellationToken cancellationToken) =>
+        DoAsync(() => subUnits.SuspendAsync(Id, Reason, Until, cancellationToken), "TenantManagement:SubUnit:SuspendedToast", cancellationToken);
 
     public Task<IActionResult> OnPostResumeAsync(CancellationToken cancellationToken) =>
         DoAsync(() => subUnits.ResumeAsync(Id, cancellationToken), "TenantManagement:SubUnit:ResumedToast", cancellationToken);
 
     public Task<IActionResult> OnPostAddressAsync(CancellationToken cancellationToken) =>
         DoAsync(() => subUnits.ChangeAddressAsync(Id, Slug, cancellationToken), "TenantManagement:SubUnit:MovedToast", cancellationToken);
+
+    public Task<IActionResult> OnPostCancelMoveAsync(CancellationToken cancellationToken) =>
+        DoAsync(() => moves.CancelAsync(Id, cancellationToken), "TenantManagement:SubUnit:MoveCancelledToast", cancellationToken);
+
+    public string OfficeName(Guid id) => directory.Find(id)?.Name ?? "";
+
+    public string Span(UnitManagement management) => management.To is { } end
+        ? L["TenantManagement:SubUnit:Span", OfficeName(management.OfficeId), times.Date(management.From), times.Date(end.AddDays(-1))]
+        : L["TenantManagement:SubUnit:SpanNow", OfficeName(management.OfficeId), times.Date(management.From)];
 
     private Task<IActionResult> DoAsync(Func<Task> act, string success, CancellationToken cancellationToken) => SubmitAsync(
         async () =>

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace EduAbp.TenantManagement.Pages.TenantManagement.SubUnits;
 
-internal sealed class IndexModel(SubUnitAppService subUnits, ITenantDirectory directory, ICurrentTenant tenant) : DeskPageModel
+internal sealed class IndexModel(SubUnitAppService subUnits, UnitMoveAppService moves, ITenantDirectory directory, ICurrentTenant tenant) : DeskPageModel
 {
     public const int PageSize = 50;
 
@@ -33,12 +33,15 @@ internal sealed class IndexModel(SubUnitAppService subUnits, ITenantDirectory di
 
     public bool MayCreate { get; private set; }
 
+    public bool MayMove { get; private set; }
+
     public string Subtitle { get; private set; } = "";
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var all = await subUnits.GetListAsync(new SubUnitFilter(Search, Kind, State), cancellationToken);
         MayCreate = await subUnits.MayCreateAsync(cancellationToken);
+        MayMove = await moves.MayMoveAsync(cancellationToken);
         Total = all.Count;
         Number = Math.Clamp(Number, 1, Math.Max(1, (Total + PageSize - 1) / PageSize));
         Units = [.. all.Skip((Number - 1) * PageSize).Take(PageSize)];

@@ -7,6 +7,7 @@ namespace EduAbp.Website.Pages.Website.Public;
 
 /// <summary>How to reach the unit: the official particulars that letter 3082 asks for (II.3.14).</summary>
 [PublicPage]
+[OpenWhenSuspended]
 internal sealed class ContactModel(IPublicSiteProvider sites, UnitLinks links) : PublicPageModel
 {
     public PublicSite Site { get; private set; } = null!;

@@ -7,6 +7,7 @@ namespace EduAbp.Website.Pages.Website.Public;
 
 /// <summary>A heading of letter 3082 whose content has not come yet: what will stand there, since when, and whom to ask meanwhile.</summary>
 [PublicPage]
+[OpenWhenSuspended("/cong-khai")]
 internal sealed class HeadingModel(IPublicSiteProvider sites, UnitLinks links) : PublicPageModel
 {
     private static readonly string[] Drawings = ["ke", "sach", "quy", "truong"];

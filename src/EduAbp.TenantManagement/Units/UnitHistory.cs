@@ -1,0 +1,34 @@
+using EduAbp.DependencyInjection;
+using EduAbp.TenantManagement.Contracts;
+using EduAbp.TenantManagement.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EduAbp.TenantManagement.Units;
+
+internal sealed class UnitHistory(TenantManagementDbContext db) : IUnitHistory, ITransientDependency
+{
+    private IQueryable<UnitRelation> Managements => db.Relations.AsNoTracking().Where(relation => relation.Kind == UnitRelationKinds.Management);
+
+    public async Task<Guid?> FindManagerAsync(Guid unitId, DateOnly day, CancellationToken cancellationToken) => await On(day)
+        .Where(relation => relation.UnitId == unitId).Select(relation => (Guid?)relation.ParentId).SingleOrDefaultAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<Guid>> GetManagedAsync(Guid officeId, DateOnly day, CancellationToken cancellationToken) => await On(day)
+        .Where(relation => relation.ParentId == officeId).Select(relation => relation.UnitId).ToListAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<Guid>> GetDescendantsAsync(Guid officeId, DateOnly day, CancellationToken cancellationToken)
+    {
+        var below = (await On(day).Select(relation => new { relation.ParentId, relation.UnitId }).ToListAsync(cancellationToken))
+            .ToLookup(relation => relation.ParentId, relation => relation.UnitId);
+        var all = new List<Guid> { officeId };
+        for (var next = 0; next < all.Count; next++) all.AddRange(below[all[next]]);
+        return all[1..];
+    }
+
+    public async Task<IReadOnlyList<UnitManagement>> GetManagementsAsync(Guid unitId, CancellationToken cancellationToken) => await Managements
+        .Where(relation => relation.UnitId == unitId && (relation.To == null || relation.To > relation.From))
+        .OrderBy(relation => relation.From)
+        .Select(relation => new UnitManagement(relation.ParentId, relation.From, relation.To))
+        .ToListAsync(cancellationToken);
+
+    private IQueryable<UnitRelation> On(DateOnly day) => Managements.Where(relation => relation.From <= day && (relation.To == null || relation.To > day));
+}
