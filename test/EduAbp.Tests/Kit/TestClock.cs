@@ -9,5 +9,5 @@ public sealed class TestClock(DateTimeOffset now) : TimeProvider
 
     public void Advance(TimeSpan time) => _now += time;
 
-    public void SetTo(DateTimeOffset time) => _now = time;
+    public void SetTo(DateTimeOffset time) => _now = time.ToUniversalTime();
 }
