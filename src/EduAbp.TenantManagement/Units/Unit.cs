@@ -105,7 +105,7 @@ internal sealed class Unit : AggregateRoot, ICreationAudited, IModificationAudit
     }
 
     /// <summary>Closes the public site; again, it changes what visitors read.</summary>
-    public void Suspend(string reason, DateOnly? until, DateOnly today)
+    public void Suspend(string reason, DateOnly? until = null, DateOnly today = default)
     {
         reason = UnitName.Clean(reason);
         if (reason.Length == 0) throw new BusinessException(TenantManagementErrorCodes.ReasonMissing).ForField("Reason");
