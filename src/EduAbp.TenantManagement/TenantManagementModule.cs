@@ -6,6 +6,7 @@ using EduAbp.Notifications;
 using EduAbp.TenantManagement.Addresses;
 using EduAbp.TenantManagement.Data;
 using EduAbp.TenantManagement.Definitions;
+using EduAbp.TenantManagement.Domains;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EduAbp.TenantManagement;
@@ -19,7 +20,8 @@ public sealed class TenantManagementModule : AbpModule
         context
             .AddDbContext<TenantManagementDbContext>()
             .AddPermissions<TenantManagementPermissionDefinitionProvider>()
-            .AddMenu<TenantManagementMenuContributor>();
+            .AddMenu<TenantManagementMenuContributor>()
+            .AddWorker<DomainCheckWorker>(cron: "0 10 4 * * ?");
         context.Services.AddSingleton<SqliteUnitWatcher>();
         context.Services.AddHostedService(provider => provider.GetRequiredService<SqliteUnitWatcher>());
     }

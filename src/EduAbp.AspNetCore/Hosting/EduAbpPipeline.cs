@@ -45,6 +45,7 @@ public static class EduAbpPipeline
         app.UseRouting();
         app.UseMiddleware<FeatureGateMiddleware>();
         app.UseMiddleware<SuspendedSiteMiddleware>();
+        app.UseMiddleware<ClosedSiteMiddleware>();
         app.UseOutputCache();
         app.UseRateLimiter();
         app.UseAuthentication();

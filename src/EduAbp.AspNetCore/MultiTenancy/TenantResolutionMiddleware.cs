@@ -6,6 +6,8 @@ namespace EduAbp.AspNetCore.MultiTenancy;
 /// <summary>Host and path → unit: sets <see cref="ICurrentTenant"/> and the path base. Stands before routing.</summary>
 internal sealed class TenantResolutionMiddleware(RequestDelegate next, ITenantDirectory directory)
 {
+    private static readonly PathString[] DeskPaths = ["/quan-tri", "/tai-khoan", "/kich-hoat", "/quen-mat-khau", "/dat-lai-mat-khau"];
+
     public Task InvokeAsync(HttpContext context, CurrentTenant tenant)
     {
         var request = context.Request;
@@ -20,6 +22,13 @@ internal sealed class TenantResolutionMiddleware(RequestDelegate next, ITenantDi
         {
             var rest = request.Path.Value![resolved.PathBase.Length..];
             context.Response.Redirect($"{target}{rest}{request.QueryString}", permanent: true);
+            return Task.CompletedTask;
+        }
+
+        // The desk is one place: a bookmark below the unit's own domain leads there.
+        if (resolved.IsOwnDomain && request.Path.Value is { } path && DeskPaths.Any(desk => new PathString(path[resolved.PathBase.Length..]).StartsWithSegments(desk)))
+        {
+            context.Response.Redirect(directory.MainHostUrl(resolved.Unit, path[resolved.PathBase.Length..]) + request.QueryString);
             return Task.CompletedTask;
         }
 

@@ -37,9 +37,11 @@ public sealed class UnitLinks(ITenantDirectory directory, IHttpContextAccessor a
     /// <summary>A page of the desk or of sign-in, which live on the main host.</summary>
     public string OnMainHost(PublicSite site, string path)
     {
-        var main = new Uri(site.CanonicalUrl);
+        if (directory.Find(site.UnitId) is not { } unit)
+            return path;
+        var whole = directory.MainHostUrl(unit, path);
         var here = accessor.HttpContext?.Request.Host.Value;
-        return string.Equals(main.Authority, here, StringComparison.OrdinalIgnoreCase) ? main.AbsolutePath.TrimEnd('/') + path : site.CanonicalUrl + path;
+        return Uri.TryCreate(whole, UriKind.Absolute, out var main) && string.Equals(main.Authority, here, StringComparison.OrdinalIgnoreCase) ? main.PathAndQuery : whole;
     }
 
     /// <summary>The current page in the other language.</summary>

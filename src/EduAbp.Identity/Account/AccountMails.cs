@@ -13,7 +13,7 @@ internal sealed class AccountMails(IEnumerable<IAccountMailSender> senders, ITen
         Person person, string template, Guid? unitId, string? path = null, DateTimeOffset? expiresAt = null, CancellationToken cancellationToken = default)
     {
         var unit = (unitId is { } id ? units.Find(id) : null) ?? units.Root;
-        var url = path is null || unit is null ? null : units.CanonicalUrl(unit) + path;
+        var url = path is null || unit is null ? null : units.MainHostUrl(unit, path);
         var actor = user.Id == person.Id ? null : user.FullName;
         foreach (var sender in senders)
             await sender.SendAsync(new AccountMail(person.Email, person.FullName, template, unit?.Name, url, expiresAt, actor, person.Language), cancellationToken);

@@ -1,4 +1,5 @@
 using EduAbp.DependencyInjection;
+using EduAbp.Identity.CarryOver;
 using EduAbp.MultiTenancy;
 using Microsoft.AspNetCore.Http;
 
@@ -14,6 +15,9 @@ internal sealed class MainHost(ITenantDirectory units, ICurrentTenant tenant) : 
     /// <summary>Where to sign in and come back from.</summary>
     public string SignInAddress(HttpRequest request)
     {
+        if (tenant.Unit is { } own && units.FindByDomain(request.Host.Host) is not null)
+            return CarryOverEndpoints.Begin(request.HttpContext, own, units, HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString.ToString() : "/");
+
         var back = HttpMethods.IsGet(request.Method) ? request.Path + request.QueryString.ToString() : "/quan-tri";
         return tenant.Unit is { } unit
             ? AddressOf(request, unit, "/dang-nhap") + "?ReturnUrl=" + Uri.EscapeDataString(units.MainHostPath(unit, back))

@@ -31,7 +31,7 @@ internal sealed class CreateAdminCommand(ITenantDirectory units, IAccountIntegra
         var invitation = await accounts.InviteAsync(unit.Id, arguments[0], arguments[1], roles, cancellationToken);
         Console.WriteLine(
             invitation.ActivationUrlPath is { } activation
-                ? $"{arguments[1]}, {unit.Name}\nActivation link (works once, for 7 days): {units.CanonicalUrl(unit)}{activation}"
+                ? $"{arguments[1]}, {unit.Name}\nActivation link (works once, for 7 days): {units.MainHostUrl(unit)}{activation}"
                 : $"{arguments[1]}, {unit.Name}\nThe account works already; it is now an administrator of this unit.");
         return 0;
     }

@@ -1,4 +1,5 @@
 using EduAbp.EntityFrameworkCore;
+using EduAbp.Identity.CarryOver;
 using EduAbp.Identity.Codes;
 using EduAbp.Identity.Help;
 using EduAbp.Identity.Memberships;
@@ -22,6 +23,8 @@ internal abstract class IdentityDbContext(DbContextOptions options) : AbpDbConte
 
     public DbSet<OneTimeCode> Codes => Set<OneTimeCode>();
 
+    public DbSet<CarriedSession> CarriedSessions => Set<CarriedSession>();
+
     public DbSet<SignInFailure> SignInFailures => Set<SignInFailure>();
 
     public DbSet<HelpGrant> HelpGrants => Set<HelpGrant>();
@@ -30,6 +33,14 @@ internal abstract class IdentityDbContext(DbContextOptions options) : AbpDbConte
 
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
+        modelBuilder.Entity<CarriedSession>(carried =>
+        {
+            carried.ToTable("IdentityCarriedSessions");
+            carried.Property(row => row.Hash).HasMaxLength(64);
+            carried.Property(row => row.Host).HasMaxLength(253);
+            carried.Property(row => row.Challenge).HasMaxLength(64);
+            carried.HasIndex(row => row.Hash).IsUnique();
+        });
         modelBuilder.Entity<Person>(person =>
         {
             person.Property(row => row.FullName).HasMaxLength(100);

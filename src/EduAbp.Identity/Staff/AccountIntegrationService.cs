@@ -58,7 +58,7 @@ internal sealed class AccountIntegrationService(
         {
             if (await invitations.IssueSlipAsync(person, cancellationToken) is not { } issued)
                 continue;
-            var url = units.CanonicalUrl(tenant.Unit!) + issued.Path;
+            var url = units.MainHostUrl(tenant.Unit!, issued.Path);
             slips.Add(new AdministratorSlipDto(person.FullName, person.Email, url, issued.ExpiresAt, QrSvg.Draw(url, texts["Identity:Slips:QrLabel"])));
         }
 

@@ -53,7 +53,7 @@ internal sealed class AccountLinks(
         if (await invitations.IssueSlipAsync(person, cancellationToken) is not { } issued)
             return null;
         await audit.WriteAsync("Identity.SlipsPrinted", new { People = new[] { person.FullName } }, membershipId, cancellationToken);
-        var url = units.CanonicalUrl(tenant.Unit!) + issued.Path;
+        var url = units.MainHostUrl(tenant.Unit!, issued.Path);
         return new ActivationSlip(person.FullName, person.Email, url, issued.Code, issued.ExpiresAt, QrSvg.Draw(url, qrLabel));
     }
 

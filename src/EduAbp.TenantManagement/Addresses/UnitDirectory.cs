@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using EduAbp.DependencyInjection;
 using EduAbp.MultiTenancy;
 using EduAbp.TenantManagement.Data;
+using EduAbp.TenantManagement.Domains;
 using EduAbp.TenantManagement.Units;
 using EduAbp.Text;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,7 @@ internal sealed class UnitDirectory(IServiceScopeFactory scopes, SiteAddress sit
     private readonly ConcurrentDictionary<Guid, Entry> _units = new();
     private readonly ConcurrentDictionary<string, Place> _places = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<Guid, UnitInfo[]> _children = new();
+    private readonly ConcurrentDictionary<string, Guid> _domains = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lock _changing = new();
     private volatile bool _isLoaded;
 
@@ -86,6 +88,14 @@ internal sealed class UnitDirectory(IServiceScopeFactory scopes, SiteAddress sit
     public ResolvedAddress? Resolve(string host, string path)
     {
         EnsureLoaded();
+        if (FindByDomain(host) is { } owner)
+        {
+            var below = Longest(owner.Path, path, out var taken);
+            return below is null
+                ? new ResolvedAddress(owner, "", IsOwnDomain: true)
+                : new ResolvedAddress(below.Unit, path[..taken], below.IsCurrent ? null : CanonicalUrl(below.Unit), IsOwnDomain: true);
+        }
+
         if (site.LabelsBelow(host) is { Length: > 0 } labels && _places.TryGetValue(labels, out var byHost))
         {
             var below = Longest(labels, path, out var taken) ?? byHost;
@@ -102,7 +112,17 @@ internal sealed class UnitDirectory(IServiceScopeFactory scopes, SiteAddress sit
             : new ResolvedAddress(place.Unit, path[..length], ((ITenantDirectory)this).MainHostPath(place.Unit));
     }
 
-    public string CanonicalUrl(UnitInfo unit) => site.Url + ((ITenantDirectory)this).MainHostPath(unit);
+    public string CanonicalUrl(UnitInfo unit) => unit.Domain is { } domain ? DomainUrl(domain) : MainHostUrl(unit);
+
+    public UnitInfo? FindByDomain(string host)
+    {
+        EnsureLoaded();
+        return _domains.TryGetValue(host.TrimEnd('.'), out var owner) ? Find(owner) : null;
+    }
+
+    public string DomainUrl(string host) => new UriBuilder(site.Url) { Host = host }.Uri.GetLeftPart(UriPartial.Authority);
+
+    public string MainHostUrl(UnitInfo unit, string path = "") => site.Url + ((ITenantDirectory)this).MainHostPath(unit, path);
 
     /// <summary>Whether an address is held, by a unit now or by one that gave it up.</summary>
     public bool IsTaken(string path)
@@ -124,7 +144,11 @@ internal sealed class UnitDirectory(IServiceScopeFactory scopes, SiteAddress sit
         if (!_isLoaded) return;
         await using var scope = OpenScope();
         var db = scope.ServiceProvider.GetRequiredService<TenantManagementDbContext>();
-        foreach (var some in ids.Chunk(500)) Put(await Query(db.Units.Where(unit => some.Contains(unit.Id)), db).ToListAsync(cancellationToken));
+        foreach (var some in ids.Chunk(500))
+        {
+            Put(await Query(db.Units.Where(unit => some.Contains(unit.Id)), db).ToListAsync(cancellationToken));
+            PutDomains(some, await Domains(db).Where(domain => some.Contains(domain.UnitId)).ToListAsync(cancellationToken));
+        }
     }
 
     /// <summary>Reads everything again; at start, and where changes may have been missed.</summary>
@@ -133,6 +157,7 @@ internal sealed class UnitDirectory(IServiceScopeFactory scopes, SiteAddress sit
         await using var scope = OpenScope();
         var db = scope.ServiceProvider.GetRequiredService<TenantManagementDbContext>();
         Put(await Query(db.Units, db).ToListAsync(cancellationToken));
+        PutDomains(null, await Domains(db).ToListAsync(cancellationToken));
         _isLoaded = true;
     }
 
@@ -146,6 +171,7 @@ internal sealed class UnitDirectory(IServiceScopeFactory scopes, SiteAddress sit
             using var scope = OpenScope();
             var db = scope.ServiceProvider.GetRequiredService<TenantManagementDbContext>();
             Put(Query(db.Units, db).ToList());
+            PutDomains(null, Domains(db).ToList());
             _isLoaded = true;
         }
     }
@@ -168,7 +194,9 @@ internal sealed class UnitDirectory(IServiceScopeFactory scopes, SiteAddress sit
                     && relation.From <= today && (relation.To == null || relation.To > today))
                 .DefaultIfEmpty()
             select new Row(
-                unit.Id, unit.Name, unit.ShortName, unit.Kind, unit.State, unit.MainColor, unit.IsSample, unit.SuspensionReason, unit.SuspendedUntil, address.Path, address.To != null, relation == null ? null : relation.ParentId);
+                unit.Id, unit.Name, unit.ShortName, unit.Kind, unit.State, unit.MainColor, unit.IsSample, unit.SuspensionReason, unit.SuspendedUntil, unit.SuccessorId, unit.ClosedOn,
+                db.Domains.Where(domain => domain.UnitId == unit.Id && domain.State == DomainState.Active && domain.IsCanonical).Select(domain => domain.Host).FirstOrDefault(),
+                address.Path, address.To != null, relation == null ? null : relation.ParentId);
     }
 
     // The longest prefix wins; every step of an address of a unit is itself an address, so the first miss ends the search.
@@ -196,6 +224,22 @@ internal sealed class UnitDirectory(IServiceScopeFactory scopes, SiteAddress sit
         return found;
     }
 
+    private static IQueryable<UnitDomain> Domains(TenantManagementDbContext db) => db.Domains.AsNoTracking().Where(domain => domain.State == DomainState.Active);
+
+    /// <param name="units">Whose names these are, all of them; null for all units.</param>
+    private void PutDomains(IReadOnlyCollection<Guid>? units, List<UnitDomain> domains)
+    {
+        lock (_changing)
+        {
+            foreach (var domain in domains) _domains[domain.Host] = domain.UnitId;
+            var current = domains.Select(domain => domain.Host).ToHashSet();
+            foreach (var (host, unit) in _domains)
+            {
+                if (!current.Contains(host) && units?.Contains(unit) != false) _domains.TryRemove(host, out _);
+            }
+        }
+    }
+
     private void Put(List<Row> rows)
     {
         lock (_changing)
@@ -208,7 +252,9 @@ internal sealed class UnitDirectory(IServiceScopeFactory scopes, SiteAddress sit
                 var info = new UnitInfo(
                     row.Id, row.Name, row.ShortName, row.Path, row.Path[(row.Path.LastIndexOf('/') + 1)..], row.Kind,
                     row.ParentId, row.State, row.MainColor, row.IsSample,
-                    row.SuspensionReason is { } reason ? new SiteSuspension(reason, row.SuspendedUntil) : null);
+                    row.SuspensionReason is { } reason ? new SiteSuspension(reason, row.SuspendedUntil) : null,
+                    row is { SuccessorId: { } successor, ClosedOn: { } closedOn } ? new SiteClosing(successor, closedOn) : null,
+                    row.Domain);
                 foreach (var address in addresses) _places[address.Path] = new Place(info, !address.IsGivenUp);
                 if (_units.TryGetValue(info.Id, out var before) && before.Info.ParentId is { } left) parents.Add(left);
                 if (info.ParentId is { } parent) parents.Add(parent);
@@ -231,5 +277,5 @@ internal sealed class UnitDirectory(IServiceScopeFactory scopes, SiteAddress sit
     private sealed record Place(UnitInfo Unit, bool IsCurrent);
 
     private sealed record Row(
-        Guid Id, string Name, string ShortName, string Kind, string State, string? MainColor, bool IsSample, string? SuspensionReason, DateOnly? SuspendedUntil, string Path, bool IsGivenUp, Guid? ParentId);
+        Guid Id, string Name, string ShortName, string Kind, string State, string? MainColor, bool IsSample, string? SuspensionReason, DateOnly? SuspendedUntil, Guid? SuccessorId, DateOnly? ClosedOn, string? Domain, string Path, bool IsGivenUp, Guid? ParentId);
 }

@@ -56,6 +56,20 @@ public interface IUnitHistory
 
     /// <summary>The unit's offices one after the other.</summary>
     Task<IReadOnlyList<UnitManagement>> GetManagementsAsync(Guid unitId, CancellationToken cancellationToken = default);
+
+    /// <summary>What the unit came out of: its former names, units merged into it, the unit of which it was a part; the latest first.</summary>
+    Task<IReadOnlyList<UnitOrigin>> GetOriginsAsync(Guid unitId, CancellationToken cancellationToken = default);
+}
+
+/// <param name="UnitId">The unit before; null for a former name.</param>
+/// <param name="On">The first day on which it was no longer so.</param>
+public sealed record UnitOrigin(UnitOriginKind Kind, Guid? UnitId, string Name, DateOnly On);
+
+public enum UnitOriginKind
+{
+    Renamed,
+    Merged,
+    SplitFrom,
 }
 
 /// <param name="To">The first day on which it no longer held; null while it holds.</param>

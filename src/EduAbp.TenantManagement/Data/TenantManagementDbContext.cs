@@ -1,11 +1,13 @@
 using EduAbp.EntityFrameworkCore;
+using EduAbp.TenantManagement.Domains;
+using EduAbp.TenantManagement.Exports;
 using EduAbp.TenantManagement.Registrations;
 using EduAbp.TenantManagement.Units;
 using Microsoft.EntityFrameworkCore;
 
 namespace EduAbp.TenantManagement.Data;
 
-/// <summary>Units, their dated tree and addresses, registrations: all host tables, since they say which units there are.</summary>
+/// <summary>Units, their dated tree and addresses, registrations: host tables, since they say which units there are; exports belong to their unit.</summary>
 internal abstract class TenantManagementDbContext(DbContextOptions options) : AbpDbContext(options)
 {
     public DbSet<Unit> Units => Set<Unit>();
@@ -15,6 +17,14 @@ internal abstract class TenantManagementDbContext(DbContextOptions options) : Ab
     public DbSet<UnitAddress> Addresses => Set<UnitAddress>();
 
     public DbSet<UnitMove> Moves => Set<UnitMove>();
+
+    public DbSet<UnitFormerName> FormerNames => Set<UnitFormerName>();
+
+    public DbSet<MembershipOffer> Offers => Set<MembershipOffer>();
+
+    public DbSet<UnitDomain> Domains => Set<UnitDomain>();
+
+    public DbSet<UnitExport> Exports => Set<UnitExport>();
 
     public DbSet<RegistrationBatch> Batches => Set<RegistrationBatch>();
 
@@ -61,6 +71,34 @@ internal abstract class TenantManagementDbContext(DbContextOptions options) : Ab
             entity.Property(move => move.Slug).HasMaxLength(UnitSlug.MaxLength);
             entity.Property(move => move.Problem).HasMaxLength(100);
             entity.HasIndex(move => new { move.UnitId, move.State });
+        });
+        modelBuilder.Entity<UnitFormerName>(entity =>
+        {
+            entity.ToTable("UnitFormerNames");
+            entity.Property(former => former.UnitId);
+            entity.Property(former => former.Name).HasMaxLength(Unit.MaxName);
+            entity.Property(former => former.Until);
+            entity.HasIndex(former => former.UnitId);
+        });
+        modelBuilder.Entity<MembershipOffer>(entity =>
+        {
+            entity.ToTable("UnitMembershipOffers");
+            entity.Property(offer => offer.Roles).HasMaxLength(500);
+            entity.HasIndex(offer => new { offer.FromUnitId, offer.UserId }).IsUnique();
+        });
+        modelBuilder.Entity<UnitDomain>(entity =>
+        {
+            entity.ToTable("UnitDomains");
+            entity.Property(domain => domain.Host).HasMaxLength(DomainName.MaxLength);
+            entity.Property(domain => domain.Token).HasMaxLength(64);
+            entity.HasIndex(domain => new { domain.UnitId, domain.State });
+            // One owner for a name, whoever proves it in the same moment.
+            entity.HasIndex(domain => domain.Host).IsUnique().HasFilter($"\"State\" = {(int)DomainState.Active}");
+        });
+        modelBuilder.Entity<UnitExport>(entity =>
+        {
+            entity.ToTable("UnitExports");
+            entity.HasIndex(export => new { export.TenantId, export.CreationTime });
         });
         modelBuilder.Entity<RegistrationBatch>(entity =>
         {

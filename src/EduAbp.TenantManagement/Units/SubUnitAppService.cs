@@ -17,6 +17,9 @@ namespace EduAbp.TenantManagement.Units;
 
 internal sealed record SubUnitFilter(string? Search, string? Kind, string? State);
 
+/// <param name="ShortName">Made from the name when blank.</param>
+internal sealed record RenameInput(string? Name, string? ShortName, string? Slug, Guid Stamp);
+
 internal sealed record SubUnitDetails(Unit Unit, UnitInfo Info, IReadOnlyList<UnitAddress> FormerAddresses, bool MayManage);
 
 /// <summary>The units that an office manages, and what it may do with them: suspend, resume, move. Each is written to the audit log of the office.</summary>
@@ -94,16 +97,30 @@ internal sealed class SubUnitAppService(
         await SaveAsync(unit, "TenantManagement.UnitResumed", Data(unit), cancellationToken);
     }
 
-    public async Task ChangeAddressAsync(Guid id, string? slug, CancellationToken cancellationToken)
+    /// <summary>Gives the unit another name, short name or address; the former ones are kept, the old address leads on.</summary>
+    public async Task RenameAsync(Guid id, RenameInput input, CancellationToken cancellationToken)
     {
         var unit = await FindToManageAsync(id, cancellationToken);
-        slug = (slug ?? "").Trim().ToLowerInvariant();
-        var before = directory.Find(id)!;
-        if (slug == before.Slug) return;
-        await addresses.ChangeAsync(id, slug, cancellationToken);
+        if (unit.ConcurrencyStamp != input.Stamp) throw new AbpDbConcurrencyException("The unit's data were changed meanwhile.");
+        var info = directory.Find(id)!;
+        var (name, slug) = (unit.Name, (input.Slug ?? "").Trim().ToLowerInvariant());
+        unit.Rename(input.Name, input.ShortName);
+        if (directory.Children(info.ParentId ?? id).FirstOrDefault(other => other.Id != id && UnitName.Key(other.Name) == unit.NameKey) is { } twin)
+            throw new BusinessException(TenantManagementErrorCodes.NameTaken).WithData("Name", twin.Name).ForField("Name");
         var data = Data(unit);
-        (data["From"], data["Slug"]) = ("/" + before.Path, slug);
-        await life.RecordAsync(id, "TenantManagement.UnitMoved", data, cancellationToken);
+        if (unit.Name != name)
+        {
+            db.FormerNames.Add(new UnitFormerName(id, name, clock.VietnamToday()));
+            data["From"] = name;
+        }
+
+        if (slug != info.Slug)
+        {
+            await addresses.ChangeAsync(id, slug, cancellationToken);
+            data["Slug"] = slug;
+        }
+
+        await SaveAsync(unit, "TenantManagement.UnitRenamed", data, cancellationToken);
     }
 
     private static Dictionary<string, string> Data(Unit unit) => new() { ["Name"] = unit.Name };

@@ -46,6 +46,12 @@ internal sealed class Unit : AggregateRoot, ICreationAudited, IModificationAudit
     /// <summary>The day on which it is expected to open again.</summary>
     public DateOnly? SuspendedUntil { get; private set; }
 
+    /// <summary>The unit that goes on where this one was merged.</summary>
+    public Guid? SuccessorId { get; private set; }
+
+    /// <summary>The first day on which it no longer worked.</summary>
+    public DateOnly? ClosedOn { get; private set; }
+
     public bool IsSample { get; private set; }
 
     public DateTimeOffset CreationTime { get; set; }
@@ -85,6 +91,18 @@ internal sealed class Unit : AggregateRoot, ICreationAudited, IModificationAudit
         Changed();
     }
 
+    /// <param name="shortName">Made from the name when blank.</param>
+    public void Rename(string? name, string? shortName)
+    {
+        SetName(name ?? "");
+        shortName = UnitName.Clean(shortName);
+        if (shortName.Length > MaxName) throw new BusinessException(TenantManagementErrorCodes.NameTooLong).WithData("Max", MaxName).ForField("ShortName");
+        if (shortName.Length == 0) shortName = UnitName.Short(Name);
+        if (shortName == ShortName) return;
+        ShortName = shortName;
+        Changed();
+    }
+
     /// <summary>Each is checked as in the registration form; null or blank takes a value back.</summary>
     public void SetContacts(string? address, string? taxCode, string? email, string? phone)
     {
@@ -108,15 +126,24 @@ internal sealed class Unit : AggregateRoot, ICreationAudited, IModificationAudit
     public void Suspend(string reason, DateOnly? until = null, DateOnly today = default)
     {
         reason = UnitName.Clean(reason);
+        if (State == UnitStates.Closed) throw new BusinessException(TenantManagementErrorCodes.UnitIsClosed);
         if (reason.Length == 0) throw new BusinessException(TenantManagementErrorCodes.ReasonMissing).ForField("Reason");
         if (until <= today || until > today.AddYears(1)) throw new BusinessException(TenantManagementErrorCodes.SuspensionEndInvalid).ForField("Until");
         (State, SuspensionReason, SuspendedUntil) = (UnitStates.Suspended, reason, until);
         Changed();
     }
 
+    /// <summary>Ends the unit: what it was goes on in another. It stays to be read.</summary>
+    public void Close(Guid successorId, DateOnly on)
+    {
+        if (State == UnitStates.Closed) throw new BusinessException(TenantManagementErrorCodes.UnitIsClosed);
+        (State, SuccessorId, ClosedOn, SuspensionReason, SuspendedUntil) = (UnitStates.Closed, successorId, on, null, null);
+        Changed();
+    }
+
     public void Resume()
     {
-        if (State == UnitStates.Active) return;
+        if (State != UnitStates.Suspended) return;
         (State, SuspensionReason, SuspendedUntil) = (UnitStates.Active, null, null);
         Changed();
     }

@@ -56,6 +56,7 @@ internal sealed class UnitCreation(TenantManagementDbContext db, UnitDirectory d
     private async Task CheckTwinsAsync(Unit unit, UnitInfo? parent, CancellationToken cancellationToken)
     {
         var twins = await db.Units
+            .Where(other => other.State != UnitStates.Closed)
             .Where(other => other.NameKey == unit.NameKey || (unit.TaxCode != null && other.TaxCode == unit.TaxCode))
             .Select(other => new { other.Id, other.Name, other.NameKey, other.TaxCode })
             .ToListAsync(cancellationToken);

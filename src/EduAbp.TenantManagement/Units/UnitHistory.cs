@@ -30,5 +30,24 @@ internal sealed class UnitHistory(TenantManagementDbContext db) : IUnitHistory, 
         .Select(relation => new UnitManagement(relation.ParentId, relation.From, relation.To))
         .ToListAsync(cancellationToken);
 
+    public async Task<IReadOnlyList<UnitOrigin>> GetOriginsAsync(Guid unitId, CancellationToken cancellationToken)
+    {
+        var names = await db.FormerNames.AsNoTracking().Where(former => former.UnitId == unitId)
+            .Select(former => new UnitOrigin(UnitOriginKind.Renamed, null, former.Name, former.Until))
+            .ToListAsync(cancellationToken);
+        var units = await (
+            from relation in db.Relations.AsNoTracking()
+            join unit in db.Units.AsNoTracking() on relation.ParentId equals unit.Id
+            where relation.UnitId == unitId && relation.Kind == UnitRelationKinds.Predecessor
+            select new { unit.Id, unit.Name, relation.From, IsMerged = unit.SuccessorId == unitId })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. names
+                .Concat(units.Select(unit => new UnitOrigin(unit.IsMerged ? UnitOriginKind.Merged : UnitOriginKind.SplitFrom, unit.Id, unit.Name, unit.From)))
+                .OrderByDescending(origin => origin.On),
+        ];
+    }
+
     private IQueryable<UnitRelation> On(DateOnly day) => Managements.Where(relation => relation.From <= day && (relation.To == null || relation.To > day));
 }

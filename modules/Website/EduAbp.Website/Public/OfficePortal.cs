@@ -9,12 +9,12 @@ namespace EduAbp.Website.Public;
 /// <summary>What an office shows of the units below it: their names, and what they offered it. It reads the index of public content, never their tables.</summary>
 internal sealed class OfficePortal(ITenantDirectory directory, ISearchIndex index, UnitLinks links) : ITransientDependency
 {
-    /// <summary>The office and the units below it whose sites are open; null where these are all units there are.</summary>
+    /// <summary>The office and the units below it whose sites are open; null where these are all units there are, closed ones too.</summary>
     public IReadOnlyCollection<Guid>? UnitsWithin(UnitInfo office)
     {
         var units = directory.Descendants(office.Id);
         var open = units.Where(unit => unit.State != UnitStates.Suspended).Select(unit => unit.Id).ToList();
-        return office.ParentId is null && open.Count == units.Count ? null : open;
+        return open.Count == directory.All.Count ? null : open;
     }
 
     private IReadOnlyCollection<Guid>? UnitsBelow(UnitInfo office) =>

@@ -1,5 +1,6 @@
 using EduAbp.AspNetCore.Security;
 using EduAbp.Identity.Authentication;
+using EduAbp.Identity.CarryOver;
 using EduAbp.Identity.SecondFactor;
 using EduAbp.Identity.SignIn;
 using EduAbp.MultiTenancy;
@@ -16,7 +17,7 @@ namespace EduAbp.Identity.Pages.Identity;
 [AllowAnonymous]
 [EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class SignInModel(
-    SignInService signIn, SecondFactorDemand demand, MainHost mainHost, ICurrentTenant tenant) : AccountPageModel
+    SignInService signIn, SecondFactorDemand demand, MainHost mainHost, ITenantDirectory units, ICurrentTenant tenant) : AccountPageModel
 {
     [BindProperty]
     public string? Email { get; set; }
@@ -31,6 +32,8 @@ internal sealed class SignInModel(
 
     public IActionResult OnGet()
     {
+        if (units.FindByDomain(Request.Host.Host) is not null)
+            return Redirect(CarryOverEndpoints.Begin(HttpContext, tenant.Unit!, units, ReturnUrl ?? "/"));
         if (!mainHost.IsHere(Request))
             return Redirect(mainHost.AddressOf(Request, tenant.Unit!, "/dang-nhap"));
         return User.Identity?.IsAuthenticated == true ? ToPlace(ReturnUrl) : Page();

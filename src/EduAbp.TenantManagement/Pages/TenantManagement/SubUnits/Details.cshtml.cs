@@ -1,19 +1,17 @@
 using EduAbp.AspNetCore.Pages;
 using EduAbp.MultiTenancy;
 using EduAbp.TenantManagement.Contracts;
+using EduAbp.TenantManagement.Domains;
 using EduAbp.TenantManagement.Units;
 using EduAbp.Timing;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EduAbp.TenantManagement.Pages.TenantManagement.SubUnits;
 
-internal sealed class DetailsModel(SubUnitAppService subUnits, UnitMoveAppService moves, IUnitHistory history, ITenantDirectory directory, TimeTexts times) : DeskPageModel
+internal sealed class DetailsModel(SubUnitAppService subUnits, UnitMoveAppService moves, DomainAppService domains, IUnitHistory history, ITenantDirectory directory, TimeTexts times) : DeskPageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
-
-    [BindProperty]
-    public string? Slug { get; set; }
 
     [BindProperty]
     public string? Reason { get; set; }
@@ -29,13 +27,21 @@ internal sealed class DetailsModel(SubUnitAppService subUnits, UnitMoveAppServic
 
     public IReadOnlyList<UnitManagement> Managements { get; private set; } = [];
 
+    public IReadOnlyList<UnitDomain> Domains { get; private set; } = [];
+
+    public bool MayVouch { get; private set; }
+
+    public IReadOnlyList<UnitOrigin> Origins { get; private set; } = [];
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Details = await subUnits.GetAsync(Id, cancellationToken);
-        Slug ??= Details.Info.Slug;
         Planned = await moves.FindPlannedAsync(Id, cancellationToken);
         MayMove = await moves.MayMoveAsync(cancellationToken);
         Managements = await history.GetManagementsAsync(Id, cancellationToken);
+        Domains = await domains.GetOfUnitAsync(Id, cancellationToken);
+        MayVouch = await domains.MayVouchAsync(cancellationToken);
+        Origins = await history.GetOriginsAsync(Id, cancellationToken);
     }
 
     public Task<IActionResult> OnPostSuspendAsync(CancellationToken cancellationToken) =>
@@ -44,8 +50,8 @@ internal sealed class DetailsModel(SubUnitAppService subUnits, UnitMoveAppServic
     public Task<IActionResult> OnPostResumeAsync(CancellationToken cancellationToken) =>
         DoAsync(() => subUnits.ResumeAsync(Id, cancellationToken), "TenantManagement:SubUnit:ResumedToast", cancellationToken);
 
-    public Task<IActionResult> OnPostAddressAsync(CancellationToken cancellationToken) =>
-        DoAsync(() => subUnits.ChangeAddressAsync(Id, Slug, cancellationToken), "TenantManagement:SubUnit:MovedToast", cancellationToken);
+    public Task<IActionResult> OnPostVouchAsync(Guid domain, CancellationToken cancellationToken) =>
+        DoAsync(() => domains.VouchAsync(domain, cancellationToken), "TenantManagement:Domain:VouchedToast", cancellationToken);
 
     public Task<IActionResult> OnPostCancelMoveAsync(CancellationToken cancellationToken) =>
         DoAsync(() => moves.CancelAsync(Id, cancellationToken), "TenantManagement:SubUnit:MoveCancelledToast", cancellationToken);

@@ -9,6 +9,7 @@ namespace EduAbp.Website.Pages.Website.Public;
 
 /// <summary>One article; an address that was given up leads on to the new one.</summary>
 [PublicPage]
+[ReadableWhenClosed]
 internal sealed class ArticleModel(PublicQueries queries, IPublicSiteProvider sites) : PublicPageModel
 {
     private const int ShownBeside = 3;

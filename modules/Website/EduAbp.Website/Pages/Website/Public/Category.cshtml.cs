@@ -7,6 +7,7 @@ namespace EduAbp.Website.Pages.Website.Public;
 
 /// <summary>What stands under one heading and the headings below it.</summary>
 [PublicPage(PublicPager.Key)]
+[ReadableWhenClosed]
 internal sealed class CategoryModel(PublicQueries queries) : PublicPageModel
 {
     public string UnitName { get; private set; } = "";

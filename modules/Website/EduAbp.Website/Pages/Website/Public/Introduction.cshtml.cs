@@ -1,6 +1,7 @@
 using EduAbp.AspNetCore.Caching;
 using EduAbp.AspNetCore.PublicSites;
 using EduAbp.MultiTenancy;
+using EduAbp.TenantManagement.Contracts;
 using EduAbp.TenantManagement.Units;
 using EduAbp.Website.Public;
 using Microsoft.AspNetCore.Mvc;
@@ -11,15 +12,20 @@ namespace EduAbp.Website.Pages.Website.Public;
 /// <summary>What the unit is and to whom it belongs, from its own data.</summary>
 [PublicPage]
 internal sealed class IntroductionModel(
-    IPublicSiteProvider sites, ITenantDirectory directory, UnitLinks links, IStringLocalizer texts) : PublicPageModel
+    IPublicSiteProvider sites, IUnitHistory history, ITenantDirectory directory, UnitLinks links, IStringLocalizer texts) : PublicPageModel
 {
     public PublicSite Site { get; private set; } = null!;
+
+    public string AddressOf(Guid unitId) => links.To(unitId, PublicPaths.News);
 
     public string Sentence { get; private set; } = "";
 
     public string KindName { get; private set; } = "";
 
     public string? OfficeAddress { get; private set; }
+
+    /// <summary>What the unit came out of.</summary>
+    public IReadOnlyList<UnitOrigin> Origins { get; private set; } = [];
 
     public int UnitsBelow { get; private set; }
 
@@ -29,6 +35,7 @@ internal sealed class IntroductionModel(
             return NotFound();
         Site = site;
         KindName = UnitKinds.Find(unit.Kind)?.NameIn(Language) ?? unit.Kind;
+        Origins = await history.GetOriginsAsync(unit.Id, cancellationToken);
         UnitsBelow = directory.Descendants(unit.Id).Count(one => one.Id != unit.Id);
         OfficeAddress = site.OfficeAbove is { } office ? links.To(office.UnitId) : null;
         Sentence = site.OfficeAbove is { } above

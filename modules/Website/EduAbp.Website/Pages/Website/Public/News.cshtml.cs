@@ -7,6 +7,7 @@ namespace EduAbp.Website.Pages.Website.Public;
 
 /// <summary>All that the unit has published, newest first.</summary>
 [PublicPage(PublicPager.Key)]
+[ReadableWhenClosed]
 internal sealed class NewsModel(PublicQueries queries) : PublicPageModel
 {
     public const int PageSize = 12;
