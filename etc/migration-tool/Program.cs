@@ -1,6 +1,7 @@
 // Writes migrations for every context of every module, for both databases.
 //   dotnet run --project etc/migration-tool -- add NAME [CONTEXT]   scaffolds what is pending (all contexts, or one)
 //   dotnet run --project etc/migration-tool                          only checks; exit code 1 when something is pending
+//   dotnet run --project etc/migration-tool -- add NAME --plugin FOLDER   the same for a plug-in's project, once it is built
 using System.Reflection;
 using EduAbp.EntityFrameworkCore;
 using EduAbp.EntityFrameworkCore.Providers;
@@ -12,11 +13,12 @@ using Microsoft.EntityFrameworkCore.Migrations.Design;
 using Microsoft.Extensions.DependencyInjection;
 
 var add = args is ["add", _, ..];
-var only = args.ElementAtOrDefault(2);
+var plugin = args is [.., "--plugin", var folderOfPlugin] ? Path.GetFullPath(folderOfPlugin) : null;
+var only = plugin is null ? args.ElementAtOrDefault(2) : null;
 var pending = 0;
-var root = FindRoot();
+var root = plugin ?? FindRoot();
 
-foreach (var context in WebModules.ContextTypes())
+foreach (var context in plugin is null ? WebModules.ContextTypes() : ContextsOf(plugin))
 {
     if (only is not null && !context.Name.Equals(only, StringComparison.OrdinalIgnoreCase) && !context.Name.Equals(only + "DbContext", StringComparison.OrdinalIgnoreCase))
         continue;
@@ -66,6 +68,14 @@ static DbContext Create(Type type, DatabaseKind kind)
     var connection = kind == DatabaseKind.Sqlite ? "Data Source=:memory:" : "Host=localhost;Database=design";
     DbContextRegistration.Use(builder, kind, connection, DbContextRegistration.HistoryTable(type));
     return (DbContext)Activator.CreateInstance(type, builder.Options)!;
+}
+
+static IReadOnlyList<Type> ContextsOf(string plugin)
+{
+    var name = Path.GetFileNameWithoutExtension(Directory.GetFiles(plugin, "*.csproj").Single());
+    var file = Directory.GetFiles(Path.Combine(plugin, "bin"), name + ".dll", SearchOption.AllDirectories).MaxBy(File.GetLastWriteTimeUtc)
+        ?? throw new InvalidOperationException("Build the plug-in first.");
+    return [.. Assembly.LoadFrom(file).GetTypes().Where(type => type.IsAbstract && typeof(AbpDbContext).IsAssignableFrom(type))];
 }
 
 string ProjectFolder(string assembly) =>

@@ -1,4 +1,3 @@
-using EduAbp.AspNetCore.Hosting;
 using EduAbp.Web;
 
 // eduabp [serve | migrate | seed | … ] arguments [--Section:Key=value …]; `help` lists the commands of all modules.
@@ -7,11 +6,12 @@ var words = args.Except(settings).ToArray();
 var name = words.FirstOrDefault() ?? "serve";
 var serves = name == "serve";
 
-await using var app = EduAbpHost.Build(settings, serves);
 if (!serves)
-    return await CommandLine.RunAsync(app, name, words[1..]);
+{
+    await using var program = EduAbpHost.Build(settings, serves, isMigrating: name == "migrate");
+    return await CommandLine.RunAsync(program, name, words[1..]);
+}
 
-await app.CheckDatabaseRoleAsync();
-app.UseEduAbp();
-await app.RunAsync();
+await using var app = await EduAbpHost.StartAsync(settings);
+await app.WaitForShutdownAsync();
 return 0;

@@ -5,8 +5,6 @@ using EduAbp.Modularity;
 using EduAbp.Notifications;
 using EduAbp.Workflows.Data;
 using EduAbp.Workflows.Definitions;
-using EduAbp.Workflows.Processes;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace EduAbp.Workflows;
 
@@ -17,10 +15,4 @@ public sealed class WorkflowsModule : AbpModule
     public override void ConfigureServices(ServiceConfigurationContext context) => context
         .AddDbContext<WorkflowsDbContext>()
         .AddMenu<WorkflowsMenuContributor>();
-
-    public override Task OnApplicationInitializationAsync(ApplicationInitializationContext context)
-    {
-        context.ServiceProvider.GetRequiredService<ProcessCatalog>().Check();
-        return Task.CompletedTask;
-    }
 }

@@ -4,17 +4,22 @@ using EduAbp.AspNetCore.Errors;
 using EduAbp.AspNetCore.Features;
 using EduAbp.AspNetCore.Localization;
 using EduAbp.AspNetCore.MultiTenancy;
+using EduAbp.AspNetCore.Plugins;
 using EduAbp.AspNetCore.Security;
 using EduAbp.AspNetCore.Uow;
 using EduAbp.AspNetCore.Users;
 using EduAbp.EntityFrameworkCore.Migrating;
 using EduAbp.EntityFrameworkCore.Outbox;
 using EduAbp.EntityFrameworkCore.Providers;
+using EduAbp.Modularity;
+using EduAbp.Plugins;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
 using Npgsql;
 
 namespace EduAbp.AspNetCore.Hosting;
@@ -40,6 +45,7 @@ public static class EduAbpPipeline
         app.UseMiddleware<SecurityHeadersMiddleware>();
         app.UseMiddleware<TenantResolutionMiddleware>();
         app.UseMiddleware<LanguageMiddleware>();
+        app.UsePluginFiles();
         app.UseStatusCodePagesWithReExecute("/loi/{0}");
         app.UseMiddleware<ErrorMiddleware>();
         app.UseRouting();
@@ -59,8 +65,30 @@ public static class EduAbpPipeline
         app.MapRazorPages().WithStaticAssets();
         var endpoints = app.MapGroup("").AddEndpointFilter<UnitOfWorkEndpointFilter>();
         foreach (var contributor in app.Services.GetServices<IEndpointContributor>())
-            contributor.MapEndpoints(endpoints.MapGroup("").WithMetadata(new EndpointModule(contributor.GetType().Assembly)));
+            Map(contributor, endpoints, app.Services.GetRequiredService<ModuleList>());
         return app;
+    }
+
+    private static void Map(IEndpointContributor contributor, IEndpointRouteBuilder endpoints, ModuleList modules)
+    {
+        var assembly = contributor.GetType().Assembly;
+        try
+        {
+            contributor.MapEndpoints(endpoints.MapGroup("").WithMetadata(new EndpointModule(assembly)));
+        }
+        catch (Exception error) when (modules.FindOptional(assembly) is { Plugin: { } plugin })
+        {
+            throw new PluginFailedException(plugin.Name, error);
+        }
+    }
+
+    private static void UsePluginFiles(this WebApplication app)
+    {
+        if (app.Services.GetService<PluginFiles>() is not { Any: true } files)
+            return;
+        // Also where addresses of files get their versions from.
+        app.Environment.WebRootFileProvider = new CompositeFileProvider(app.Environment.WebRootFileProvider, files);
+        app.UseStaticFiles(new StaticFileOptions { FileProvider = files });
     }
 
     /// <summary>Refuses to serve with a database role that would see through the fences between units.</summary>

@@ -1,10 +1,11 @@
 using System.Reflection;
 using EduAbp.Features;
+using EduAbp.Plugins;
 
 namespace EduAbp.Modularity;
 
 /// <summary>One loaded module.</summary>
-public sealed class ModuleDescriptor(Type type, AbpModule instance)
+public sealed class ModuleDescriptor(Type type, AbpModule instance, PluginManifest? plugin = null)
 {
     public Type Type { get; } = type;
 
@@ -16,7 +17,12 @@ public sealed class ModuleDescriptor(Type type, AbpModule instance)
     public string Name { get; } = type.Name.EndsWith("Module", StringComparison.Ordinal) ? type.Name[..^6] : type.Name;
 
     /// <summary>How units may do without it; null for the platform.</summary>
-    public OptionalModuleAttribute? Optional { get; } = type.GetCustomAttribute<OptionalModuleAttribute>();
+    public OptionalModuleAttribute? Optional { get; } = plugin is null
+        ? type.GetCustomAttribute<OptionalModuleAttribute>()
+        : new OptionalModuleAttribute { Icon = type.GetCustomAttribute<OptionalModuleAttribute>()?.Icon ?? "puzzle", OnByDefault = false };
+
+    /// <summary>What it says about itself where it is a plug-in; null for modules of the application.</summary>
+    public PluginManifest? Plugin { get; } = plugin;
 
     public override string ToString() => Name;
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using EduAbp.Plugins;
 
 namespace EduAbp.Modularity;
 
@@ -7,10 +8,12 @@ public static class ModuleLoader
 {
     /// <param name="roots">The modules that the application names; what they depend on is found from them.</param>
     /// <exception cref="ModuleLoadException">A cycle, or a type that is no module.</exception>
-    public static ModuleList Load(IEnumerable<Type> roots)
+    /// <param name="known">Modules that are loaded already; they come first.</param>
+    /// <param name="plugin">The plug-in to which the others belong.</param>
+    public static ModuleList Load(IEnumerable<Type> roots, ModuleList? known = null, PluginManifest? plugin = null)
     {
-        var ordered = new List<ModuleDescriptor>();
-        var done = new HashSet<Type>();
+        var ordered = new List<ModuleDescriptor>(known?.Modules ?? []);
+        var done = ordered.Select(module => module.Type).ToHashSet();
         var path = new List<Type>();
 
         foreach (var root in roots)
@@ -35,7 +38,7 @@ public static class ModuleLoader
                 Visit(dependency);
             path.Remove(type);
             done.Add(type);
-            ordered.Add(new ModuleDescriptor(type, Create(type)));
+            ordered.Add(new ModuleDescriptor(type, Create(type), plugin));
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class FeatureStates(ITenantScopeFactory scopes) : ISingletonDepe
         var policy = await PolicyAsync(module);
         var isAllowed = policy.UnitKinds is null || (unitKind is not null && policy.UnitKinds.Contains(unitKind));
         var own = (await ChoicesAsync(unitId)).GetValueOrDefault(module.Name);
-        return new ModuleSwitch(module, isAllowed, isAllowed && (own is null ? policy.OnByDefault : own == OnValue(module)), own is not null);
+        return new ModuleSwitch(module, isAllowed, isAllowed && (own is null ? policy.OnByDefault && module.Plugin is null : own == OnValue(module)), own is not null);
     }
 
     public async ValueTask<ModulePolicy> PolicyAsync(ModuleDescriptor module)
@@ -35,8 +35,8 @@ internal sealed class FeatureStates(ITenantScopeFactory scopes) : ISingletonDepe
             : new ModulePolicy(module.Name, null, module.Optional!.OnByDefault);
     }
 
-    /// <summary>How a unit's "yes" to this module is written.</summary>
-    public static string OnValue(ModuleDescriptor module) => "true";
+    /// <summary>How a unit's "yes" to this module is written: to a plug-in, with what it asks for; where it asks for more, the unit is asked again.</summary>
+    public static string OnValue(ModuleDescriptor module) => module.Plugin is { } plugin ? $"true {plugin.Wants.Hash}" : "true";
 
     /// <param name="unitId">Whose choices have changed; null when the department has spoken.</param>
     public void Forget(Guid? unitId)

@@ -1,5 +1,6 @@
 using EduAbp.DependencyInjection;
 using EduAbp.EntityFrameworkCore.Providers;
+using EduAbp.Modularity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -11,7 +12,7 @@ namespace EduAbp.EntityFrameworkCore.Migrating;
 
 /// <summary>Brings the tables of all modules up to date, as their owner, and puts up the fences.</summary>
 public sealed class DatabaseMigrator(
-    DatabaseConnections connections, IEnumerable<DbContextDescriptor> contexts, ILogger<DatabaseMigrator> logger) : ISingletonDependency
+    DatabaseConnections connections, IEnumerable<DbContextDescriptor> contexts, ModuleList modules, ILogger<DatabaseMigrator> logger) : ISingletonDependency
 {
     public async Task MigrateAsync(CancellationToken cancellationToken = default)
     {
@@ -24,21 +25,29 @@ public sealed class DatabaseMigrator(
 
         foreach (var descriptor in contexts)
         {
-            await using var context = CreateOwnerContext(descriptor.ConcreteType, connection);
-            var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
-            await context.Database.MigrateAsync(cancellationToken);
-            if (pending > 0)
-                logger.LogInformation("{Context}: {Count} migrations applied", descriptor.ContextType.Name, pending);
+            await using var context = CreateContext(descriptor.ConcreteType, connections.Kind, connection);
+            try
+            {
+                var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
+                await context.Database.MigrateAsync(cancellationToken);
+                if (pending > 0)
+                    logger.LogInformation("{Context}: {Count} migrations applied", descriptor.ContextType.Name, pending);
+            }
+            catch (Exception error) when (modules.FindOptional(descriptor.ContextType.Assembly) is { Plugin: { } plugin } && !cancellationToken.IsCancellationRequested)
+            {
+                // Its tables stay as they are and the host starts without it.
+                logger.LogError(error, "The migrations of the plug-in {Plugin} failed", plugin.Name);
+            }
         }
 
         if (connection is NpgsqlConnection fenced)
             await PostgresFence.PutUpAsync(fenced, connections.RoleNames(), PersonTables(), cancellationToken);
     }
 
-    private DbContext CreateOwnerContext(Type type, System.Data.Common.DbConnection connection)
+    internal static DbContext CreateContext(Type type, DatabaseKind kind, System.Data.Common.DbConnection connection)
     {
         var builder = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(type))!;
-        DbContextRegistration.Use(builder, connections.Kind, null, DbContextRegistration.HistoryTable(type));
+        DbContextRegistration.Use(builder, kind, null, DbContextRegistration.HistoryTable(type));
         var context = (DbContext)Activator.CreateInstance(type, builder.Options)!;
         context.Database.SetDbConnection(connection);
         return context;
@@ -50,7 +59,7 @@ public sealed class DatabaseMigrator(
         foreach (var descriptor in contexts)
         {
             using var connection = connections.CreateOwner();
-            using var context = CreateOwnerContext(descriptor.ConcreteType, connection);
+            using var context = CreateContext(descriptor.ConcreteType, connections.Kind, connection);
             tables.UnionWith(context.Model.GetEntityTypes()
                 .Where(entity => typeof(MultiTenancy.IPersonOwned).IsAssignableFrom(entity.ClrType))
                 .Select(entity => entity.GetTableName()!));

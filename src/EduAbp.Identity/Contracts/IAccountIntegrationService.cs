@@ -1,6 +1,9 @@
+using EduAbp.Plugins;
+
 namespace EduAbp.Identity.Contracts;
 
 /// <summary>Makes people members of units on behalf of another module, for example when a unit is accepted.</summary>
+[PersonalData("people")]
 public interface IAccountIntegrationService
 {
     /// <summary>

@@ -1,6 +1,9 @@
+using EduAbp.Plugins;
+
 namespace EduAbp.Identity.Contracts;
 
 /// <summary>Names of people, for any module that keeps their ids.</summary>
+[PersonalData("people")]
 public interface IPersonLookup
 {
     Task<PersonDto?> FindAsync(Guid id, CancellationToken cancellationToken = default);

@@ -3,13 +3,14 @@ using EduAbp.Authorization;
 using EduAbp.DependencyInjection;
 using EduAbp.Features;
 using EduAbp.MultiTenancy;
+using EduAbp.Plugins;
 using EduAbp.TenantManagement.Contracts;
 using EduAbp.TenantManagement.Units;
 
 namespace EduAbp.TenantManagement.Modules;
 
 /// <summary>Which modules the current unit uses, and, in the department, which ones units may use.</summary>
-internal sealed class ModuleAppService(IFeatureManager features, IPermissionChecker permissions, ICurrentTenant tenant, IAuditLog audit) : ITransientDependency
+internal sealed class ModuleAppService(IFeatureManager features, IPluginManager plugins, IPermissionChecker permissions, ICurrentTenant tenant, IAuditLog audit) : ITransientDependency
 {
     public async Task<IReadOnlyList<ModuleSwitch>> GetListAsync(CancellationToken cancellationToken)
     {
@@ -45,6 +46,27 @@ internal sealed class ModuleAppService(IFeatureManager features, IPermissionChec
         await features.SetPolicyAsync(new ModulePolicy(module, kinds, onByDefault), cancellationToken);
         await audit.WriteAsync(
             "TenantManagement.ModulePolicyChanged", new { Module = module, UnitKinds = kinds, OnByDefault = onByDefault }, cancellationToken: cancellationToken);
+    }
+
+    /// <summary>The plug-ins that lie on this server, what became of them, and who approved them.</summary>
+    public async Task<IReadOnlyList<(PluginReport Plugin, PluginApproval? Approval)>> GetPluginsAsync(CancellationToken cancellationToken)
+    {
+        await CheckDepartmentAsync(cancellationToken);
+        return await plugins.GetListAsync(cancellationToken);
+    }
+
+    public async Task ApprovePluginAsync(string name, string hash, CancellationToken cancellationToken)
+    {
+        await CheckDepartmentAsync(cancellationToken);
+        await plugins.ApproveAsync(name, hash, cancellationToken);
+        await audit.WriteAsync("Plugins.Approved", new { Plugin = name, Hash = hash }, cancellationToken: cancellationToken);
+    }
+
+    public async Task WithdrawPluginAsync(string name, CancellationToken cancellationToken)
+    {
+        await CheckDepartmentAsync(cancellationToken);
+        await plugins.WithdrawAsync(name, cancellationToken);
+        await audit.WriteAsync("Plugins.Withdrawn", new { Plugin = name }, cancellationToken: cancellationToken);
     }
 
     private async Task CheckDepartmentAsync(CancellationToken cancellationToken)

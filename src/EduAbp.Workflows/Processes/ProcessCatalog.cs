@@ -10,7 +10,7 @@ namespace EduAbp.Workflows.Processes;
 /// The processes of all modules. What runs ends by the file it began with: an older file is kept in the database and
 /// read from there.
 /// </summary>
-internal sealed class ProcessCatalog(IEnumerable<ProcessSource> sources, IEnumerable<ActivityDescriptor> activities, ModuleList modules) : ISingletonDependency
+internal sealed class ProcessCatalog(IEnumerable<ProcessSource> sources, IEnumerable<ActivityDescriptor> activities, ModuleList modules) : IStartupCheck, ISingletonDependency
 {
     private readonly Dictionary<string, ProcessSource> _sources = sources.ToDictionary(source => source.Key);
     private readonly Dictionary<string, ActivityDescriptor> _activities = activities.ToDictionary(activity => activity.Name);

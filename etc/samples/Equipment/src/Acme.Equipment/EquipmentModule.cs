@@ -1,0 +1,22 @@
+using Acme.Equipment.Data;
+using Acme.Equipment.Definitions;
+using Acme.Equipment.Items;
+using EduAbp.AspNetCore;
+using EduAbp.EntityFrameworkCore;
+using EduAbp.Features;
+using EduAbp.Identity;
+using EduAbp.Modularity;
+
+namespace Acme.Equipment;
+
+/// <summary>What a school lends to its teachers: projectors, balls, microscopes.</summary>
+[OptionalModule(Icon = "device-laptop")]
+[DependsOn(typeof(AspNetCoreModule), typeof(IdentityModule))]
+public sealed class EquipmentModule : AbpModule
+{
+    public override void ConfigureServices(ServiceConfigurationContext context) => context
+        .AddDbContext<EquipmentDbContext>()
+        .AddPermissions<EquipmentPermissionDefinitionProvider>()
+        .AddMenu<EquipmentMenuContributor>()
+        .AddWorker<ForgetOldLoansWorker>(cron: "0 40 2 * * ?");
+}

@@ -1,0 +1,70 @@
+using EduAbp;
+using EduAbp.Domain;
+using EduAbp.MultiTenancy;
+
+namespace Acme.Equipment.Items;
+
+/// <summary>A thing that can be borrowed, and who has it.</summary>
+internal sealed class EquipmentItem : AggregateRoot, IMultiTenant
+{
+    public const int NameLength = 200;
+
+    private EquipmentItem()
+    {
+    }
+
+    public EquipmentItem(string? name)
+    {
+        Name = (name ?? "").Trim();
+        if (Name.Length is 0 or > NameLength)
+            throw new BusinessException(EquipmentErrorCodes.NameMissing).ForField("Name");
+    }
+
+    public Guid TenantId { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>Who has it; null when it is in its cupboard.</summary>
+    public Guid? BorrowerId { get; private set; }
+
+    public DateTimeOffset? BorrowedAt { get; private set; }
+
+    /// <summary>Who had it last: forgotten after a year.</summary>
+    public Guid? LastBorrowerId { get; private set; }
+
+    public DateTimeOffset? ReturnedAt { get; private set; }
+
+    /// <summary>It is out for longer than two weeks.</summary>
+    public bool IsLate { get; private set; }
+
+    public void Borrow(Guid person, DateTimeOffset now)
+    {
+        if (BorrowerId is not null)
+            throw new BusinessException(EquipmentErrorCodes.IsOut).WithData("Name", Name);
+        (BorrowerId, BorrowedAt, IsLate) = (person, now, false);
+    }
+
+    public void Return(DateTimeOffset now)
+    {
+        if (BorrowerId is null)
+            return;
+        (LastBorrowerId, ReturnedAt) = (BorrowerId, now);
+        (BorrowerId, BorrowedAt, IsLate) = (null, null, false);
+    }
+
+    public void MarkLate(DateTimeOffset borrowedAt)
+    {
+        // It may have come back and gone out again since the job was written.
+        if (BorrowedAt == borrowedAt)
+            IsLate = true;
+    }
+
+    public void ForgetBorrower() => LastBorrowerId = null;
+}
+
+internal static class EquipmentErrorCodes
+{
+    public const string NameMissing = "Equipment:NameMissing";
+    public const string NameTaken = "Equipment:NameTaken";
+    public const string IsOut = "Equipment:IsOut";
+}

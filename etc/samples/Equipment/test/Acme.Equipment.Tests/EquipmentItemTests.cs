@@ -1,0 +1,34 @@
+using Acme.Equipment.Items;
+using EduAbp;
+using Xunit;
+
+namespace Acme.Equipment.Tests;
+
+public sealed class EquipmentItemTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 22, 1, 0, 0, TimeSpan.Zero);
+    private static readonly Guid Teacher = Guid.CreateVersion7();
+
+    [Fact]
+    public void What_is_out_cannot_be_borrowed_again()
+    {
+        var item = new EquipmentItem("Máy chiếu");
+        item.Borrow(Teacher, Now);
+        Assert.Equal(EquipmentErrorCodes.IsOut, Assert.Throws<BusinessException>(() => item.Borrow(Guid.CreateVersion7(), Now)).Code);
+    }
+
+    [Fact]
+    public void A_loan_that_came_back_is_not_late()
+    {
+        var item = new EquipmentItem("Máy chiếu");
+        item.Borrow(Teacher, Now);
+        item.Return(Now.AddDays(1));
+        item.Borrow(Teacher, Now.AddDays(2));
+        item.MarkLate(Now);
+        Assert.False(item.IsLate);
+    }
+
+    [Fact]
+    public void A_thing_has_a_name() =>
+        Assert.Equal(EquipmentErrorCodes.NameMissing, Assert.Throws<BusinessException>(() => new EquipmentItem("  ")).Code);
+}
