@@ -6,6 +6,7 @@ using EduAbp.TenantManagement.Addresses;
 using EduAbp.TenantManagement.Contracts;
 using EduAbp.TenantManagement.Data;
 using EduAbp.TenantManagement.Units;
+using EduAbp.Timing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
@@ -103,7 +104,9 @@ internal sealed class RegistrationImport(
             var db = scope.Get<TenantManagementDbContext>();
             var unit = await db.Units.SingleAsync(found => found.Id == unitId, cancellationToken);
             var applied = row.ToInput().Applied!;
+            var name = unit.Name;
             if (applied.Contains(RowField.Name)) unit.SetName(row.Name);
+            if (unit.Name != name) db.FormerNames.Add(new UnitFormerName(unitId, name, clock.VietnamToday()));
             unit.SetContacts(
                 applied.Contains(RowField.Address) ? row.Address : unit.Address,
                 applied.Contains(RowField.TaxCode) ? row.TaxCode : unit.TaxCode,

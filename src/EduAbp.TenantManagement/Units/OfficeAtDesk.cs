@@ -27,7 +27,7 @@ internal sealed class SubUnitsBlock(ITenantDirectory directory, ICurrentTenant t
 
 internal sealed record SubUnitsSummary(int Total, int Suspended, IReadOnlyList<(UnitKind Kind, int Count)> Kinds);
 
-/// <summary>The units of an office in its desk's search.</summary>
+/// <summary>All units below an office in its desk's search.</summary>
 internal sealed class SubUnitSearchProvider(ITenantDirectory directory, ICurrentTenant tenant, IPermissionChecker permissions) : IDeskSearchProvider, ITransientDependency
 {
     public async Task<IReadOnlyList<DeskSearchHit>> FindAsync(string text, int limit, CancellationToken cancellationToken)
@@ -37,7 +37,7 @@ internal sealed class SubUnitSearchProvider(ITenantDirectory directory, ICurrent
         var words = VietnameseText.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return
         [
-            .. directory.Children(tenant.GetId())
+            .. directory.Descendants(tenant.GetId()).Skip(1)
                 .Where(unit => words.All(word => VietnameseText.Fold($"{unit.Name} {unit.ShortName}").Contains(word, StringComparison.Ordinal)))
                 .Take(limit)
                 .Select(unit => new DeskSearchHit(

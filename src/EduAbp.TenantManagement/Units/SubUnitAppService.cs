@@ -47,11 +47,21 @@ internal sealed class SubUnitAppService(
         var words = VietnameseText.Fold(filter.Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return
         [
-            .. (await units.GetChildrenAsync(office, cancellationToken))
+            .. (await SearchedAsync(office, words.Length > 0, cancellationToken))
                 .Where(unit => string.IsNullOrEmpty(filter.Kind) || unit.Kind == filter.Kind)
                 .Where(unit => string.IsNullOrEmpty(filter.State) || unit.State == filter.State)
                 .Where(unit => words.Length == 0 || words.All(word => Searched(unit).Contains(word, StringComparison.Ordinal))),
         ];
+    }
+
+    // A list shows what the office manages itself; a search looks below the offices under it too.
+    private async Task<IReadOnlyList<UnitDto>> SearchedAsync(Guid office, bool everywhere, CancellationToken cancellationToken)
+    {
+        var found = new List<UnitDto>(await units.GetChildrenAsync(office, cancellationToken));
+        if (!everywhere) return found;
+        foreach (var below in directory.Descendants(office).Skip(1).Where(unit => directory.Children(unit.Id).Count > 0))
+            found.AddRange(await units.GetChildrenAsync(below.Id, cancellationToken));
+        return found;
     }
 
     public async Task<SubUnitDetails> GetAsync(Guid id, CancellationToken cancellationToken)

@@ -37,7 +37,7 @@ public sealed class UnitsLiveWalk(SqliteCity city)
         await leader.OpenAsync("/can-gio/quan-tri/don-vi-truc-thuoc?q=an+nghia");
         await leader.Page.Locator("tbody a").First.ClickAsync();
         await leader.LookAsync();
-        var path = new Uri(await leader.Page.GetByRole(AriaRole.Link, new() { Name = "Xem trang" }).EvaluateAsync<string>("link => link.href")).AbsolutePath;
+        var path = new Uri(await leader.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Xem trang" }).EvaluateAsync<string>("link => link.href")).AbsolutePath;
         await leader.Page.GetByRole(AriaRole.Button, new() { Name = "Tạm ngưng trang", Exact = true }).First.ClickAsync();
         await leader.Page.Locator("dialog[open] textarea").FillAsync("Rà soát nội dung theo công văn (mẫu)");
         await leader.LookAsync();
@@ -77,15 +77,22 @@ public sealed class UnitsLiveWalk(SqliteCity city)
 
         await using var centre = await city.VisitorAsync();
         await centre.SignInAsync("trungtam@example.edu.vn");
-        await centre.OpenAsync("/quan-tri/tim?q=THCS+B%C3%ACnh+Kh%C3%A1nh", 200);
+        await centre.OpenAsync("/quan-tri/don-vi-truc-thuoc?q=trung+hoc+co+so+binh+khanh");
+        await centre.Page.Locator("tbody a").First.ClickAsync();
+        await centre.LookAsync();
+        await centre.ConfirmAsync("Bảo lãnh", "Bảo lãnh");
+        await Expect(centre.Page.GetByText("Đã bảo lãnh.")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await centre.PictureAsync("unit-domain-vouched");
+
         await administrator.Page.SetViewportSizeAsync(390, 844);
         await administrator.OpenAsync("/can-gio/thcs-binh-khanh/quan-tri/don-vi/ten-mien");
-        await administrator.PictureAsync("unit-domain-claimed-narrow");
+        await Expect(administrator.Page.GetByText("do Sở bảo lãnh")).ToBeVisibleAsync();
+        await administrator.PictureAsync("unit-domain-narrow");
 
         using var http = new HttpClient { BaseAddress = new Uri(city.App.Address) };
         using var request = new HttpRequestMessage(HttpMethod.Get, "/");
         request.Headers.Host = Host;
-        using var before = await http.SendAsync(request);
-        WebUtility.HtmlDecode(await before.Content.ReadAsStringAsync()).ShouldNotContain("Bình Khánh</title>");
+        using var home = await http.SendAsync(request);
+        WebUtility.HtmlDecode(await home.Content.ReadAsStringAsync()).ShouldContain("Trung học cơ sở Bình Khánh</title>");
     }
 }

@@ -26,8 +26,9 @@ internal sealed class MoveModel(UnitMoveAppService moves, ITenantDirectory direc
     [BindProperty]
     public DateOnly? On { get; set; }
 
-    [BindProperty]
-    public Dictionary<Guid, string> Slugs { get; set; } = [];
+    /// <summary>Last parts of the new addresses, in the order of the units.</summary>
+    [BindProperty(Name = "duoi")]
+    public List<string?> Slugs { get; set; } = [];
 
     public IReadOnlyList<UnitInfo> Offices { get; private set; } = [];
 
@@ -74,7 +75,7 @@ internal sealed class MoveModel(UnitMoveAppService moves, ITenantDirectory direc
         UnitIds,
         ToOfficeId ?? throw new BusinessException(TenantManagementErrorCodes.ParentMissing).ForField(nameof(ToOfficeId)),
         On ?? throw new BusinessException(TenantManagementErrorCodes.MoveDayInvalid).ForField(nameof(On)),
-        Slugs);
+        UnitIds.Zip(Slugs).Where(pair => pair.Second is not null).DistinctBy(pair => pair.First).ToDictionary(pair => pair.First, pair => pair.Second!));
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
