@@ -33,6 +33,12 @@ public static class WebsitePermissions
         public const string Manage = "Website.Categories.Manage";
     }
 
+    public static class Appearance
+    {
+        /// <summary>Choose how the public site looks, and its menu.</summary>
+        public const string Manage = "Website.Appearance";
+    }
+
     public static class Media
     {
         /// <summary>See the library, upload, change what one uploaded.</summary>

@@ -32,6 +32,14 @@ internal static class WebsiteErrorCodes
     public const string CategoryTooDeep = "Website:Category:TooDeep";
     public const string CategoryInUse = "Website:Category:InUse";
 
+    public const string LookNoColour = "Website:Look:NoColour";
+    public const string LookThemeUnknown = "Website:Look:ThemeUnknown";
+    public const string LookLinkText = "Website:Look:LinkTextMissing";
+    public const string LookLinkAddress = "Website:Look:LinkAddressWrong";
+    public const string LookMenuCount = "Website:Look:MenuCount";
+    public const string LookTooManyLinks = "Website:Look:TooManyLinks";
+    public const string LookNothingToUndo = "Website:Look:NothingToUndo";
+
     public const string FileMissing = "Website:Media:FileMissing";
     public const string FileTooLarge = "Website:Media:FileTooLarge";
     public const string FileTypeRefused = "Website:Media:FileTypeRefused";

@@ -5,6 +5,8 @@ const dist = new Dist();
 dist.take(await build({
   entryPoints: [
     { in: 'assets/editor/article-editor.js', out: 'article-editor' },
+    { in: 'assets/editor/appearance.js', out: 'appearance' },
+    { in: 'assets/css/appearance.css', out: 'appearance' },
     { in: 'assets/editor/text-merge.js', out: 'text-merge' },
     { in: 'assets/editor/media-library.js', out: 'media-library' },
     { in: 'assets/css/articles.css', out: 'articles' },

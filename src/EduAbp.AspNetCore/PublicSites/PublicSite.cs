@@ -24,6 +24,8 @@ public sealed record PublicSite(
     string? Responsible,
     string CanonicalUrl)
 {
+    public PublicLook Look { get; init; } = PublicLook.Usual;
+
     /// <summary>First letters of the own name, for the crest: <c>BK</c>.</summary>
     public string Initials => string.Concat(OwnName
         .Split([' ', '-', '–'], StringSplitOptions.RemoveEmptyEntries)
@@ -36,7 +38,12 @@ public sealed record PublicSite(
 public sealed record PublicOffice(Guid UnitId, string ShortName);
 
 /// <param name="TextKey">Key of its text.</param>
-public sealed record PublicLink(string TextKey, string Address);
+/// <param name="Text">The unit's own words instead.</param>
+public sealed record PublicLink(string TextKey, string Address, string? Text = null)
+{
+    /// <summary>Leads out of the platform.</summary>
+    public bool IsElsewhere => !Address.StartsWith('~');
+}
 
 /// <param name="Phone">Ready to show; <paramref name="PhoneLink"/> is what a phone dials.</param>
 public sealed record PublicContacts(string? Address, string? Phone, string? PhoneLink, string? Email)

@@ -17,7 +17,7 @@ internal sealed class TenantManagementMenuContributor : IMenuContributor
             "TenantManagement.Registrations", "TenantManagement:Menu:Registrations", "/TenantManagement/Registrations/Index", "table-import", MenuGroups.Office, 20,
             TenantManagementPermissions.Registrations.Default, typeof(RegistrationBadge), Offices))
         .Add(new MenuItem(
-            "TenantManagement.Unit", "TenantManagement:Menu:Unit", "/TenantManagement/Unit/Index", "palette", MenuGroups.Unit, 30,
+            "TenantManagement.Unit", "TenantManagement:Menu:Unit", "/TenantManagement/Unit/Index", "id-badge", MenuGroups.Unit, 30,
             TenantManagementPermissions.Unit.Manage))
         .Add(new MenuItem(
             "TenantManagement.Modules", "TenantManagement:Menu:Modules", "/TenantManagement/Modules/Index", "puzzle", MenuGroups.Unit, 40,

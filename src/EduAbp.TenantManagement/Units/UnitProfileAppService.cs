@@ -10,9 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EduAbp.TenantManagement.Units;
 
-internal sealed record UnitProfileInput(string? Address, string? Email, string? Phone, string? TaxCode, string? MainColor, Guid Stamp);
+internal sealed record UnitProfileInput(string? Address, string? Email, string? Phone, string? TaxCode, Guid Stamp);
 
-/// <summary>The current unit's own data: contacts and colour. Its name and address are its office's.</summary>
+/// <summary>The current unit's own data: its contacts. Name and address are its office's.</summary>
 internal sealed class UnitProfileAppService(
     TenantManagementDbContext db, UnitChanges changes, IPermissionChecker permissions, ICurrentTenant tenant, IUnitOfWork unitOfWork) : ITransientDependency
 {
@@ -29,7 +29,6 @@ internal sealed class UnitProfileAppService(
         var unit = await db.Units.SingleAsync(found => found.Id == tenant.GetId(), cancellationToken);
         if (unit.ConcurrencyStamp != input.Stamp) throw new AbpDbConcurrencyException("The unit's data were changed meanwhile.");
         unit.SetContacts(input.Address, input.TaxCode, input.Email, input.Phone);
-        unit.SetMainColor(string.IsNullOrWhiteSpace(input.MainColor) ? null : input.MainColor.Trim());
         await db.SaveChangesAsync(cancellationToken);
         unitOfWork.OnCommitted(() => changes.AnnounceAsync(unit.Id));
     }
@@ -41,7 +40,6 @@ internal sealed class UnitProfileAppService(
         Check(input.TaxCode, text => TaxCode.Parse(text).Code, "TaxCode", TenantManagementErrorCodes.TaxCodeInvalid);
         Check(input.Email, EmailAddress.Normalize, "Email", TenantManagementErrorCodes.EmailInvalid);
         Check(input.Phone, text => PhoneNumber.Normalize(text).Digits, "Phone", TenantManagementErrorCodes.PhoneInvalid);
-        Check(input.MainColor, text => MainColors.IsValid(text) ? text : null, "MainColor", TenantManagementErrorCodes.ColorInvalid);
         if (errors.Count > 0) throw new AbpValidationException(errors);
 
         void Check(string? text, Func<string, string?> parse, string field, string code)

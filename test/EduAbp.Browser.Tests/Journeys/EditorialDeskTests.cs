@@ -197,12 +197,20 @@ public sealed partial class EditorialDeskTests(SqliteCity city)
         await second.LookAsync();
         await second.PictureAsync("conflict-390");
 
+        // Both stand in the page, one below the other on a phone.
+        var changed = second.Page.Locator("fieldset").First;
+        var (above, below) = (await changed.GetByText("Người đầu thêm.").BoundingBoxAsync(), await changed.GetByText("Người sau thêm.").BoundingBoxAsync());
+        above!.Y.ShouldBeLessThan(below!.Y);
+        above.X.ShouldBe(below.X, 1);
+        (await changed.BoundingBoxAsync())!.Y.ShouldBeLessThan(above.Y);
+
         // Nothing is chosen for the changed passage: the page asks for it beside the place.
         await second.Page.GetByRole(AriaRole.Button, new() { Name = "Ghép thành một bài" }).ClickAsync();
         await Expect(second.Page.Locator("fieldset[aria-invalid=true]")).ToHaveCountAsync(1);
         await second.LookAsync();
         await second.Page.SetViewportSizeAsync(1440, 1000);
         await second.PictureAsync("conflict-1440");
+        (await changed.GetByText("Người đầu thêm.").BoundingBoxAsync())!.Y.ShouldBe((await changed.GetByText("Người sau thêm.").BoundingBoxAsync())!.Y, 1);
 
         await second.Page.Locator("fieldset[aria-invalid=true] input[type=radio]").First.FocusAsync();
         await second.Page.Keyboard.PressAsync("ArrowDown");

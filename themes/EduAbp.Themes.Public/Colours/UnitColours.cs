@@ -15,7 +15,7 @@ internal sealed record UnitColours
     private static readonly Rgb Gold = new(0xf4, 0xc2, 0x55);
     private static readonly Rgb Sky = new(0x8f, 0xd0, 0xf0);
 
-    private UnitColours(Rgb main)
+    private UnitColours(Rgb main, Rgb? accent)
     {
         var picked = Oklch.Of(main);
         var chroma = Math.Min(picked.Chroma, MostChroma);
@@ -44,7 +44,7 @@ internal sealed record UnitColours
         Edge = Grey(0.60, 0.02);
         // Gold would drown in a yellow or orange site.
         var degrees = (picked.Hue * 180 / Math.PI + 360) % 360;
-        Accent = chroma > 0.05 && degrees is > 55 and < 115 ? Sky : Gold;
+        Accent = accent ?? (chroma > 0.05 && degrees is > 55 and < 115 ? Sky : Gold);
     }
 
     public Rgb C50 { get; }
@@ -78,7 +78,7 @@ internal sealed record UnitColours
     /// <summary>Only for shapes, never behind text or as text.</summary>
     public Rgb Accent { get; }
 
-    public static UnitColours From(Rgb main) => new(main);
+    public static UnitColours From(Rgb main, Rgb? accent = null) => new(main, accent);
 
     public string ToStyleSheet()
     {

@@ -1,4 +1,5 @@
 using EduAbp.EntityFrameworkCore;
+using EduAbp.Website.Appearance;
 using EduAbp.Website.Articles;
 using EduAbp.Website.Articles.Comments;
 using EduAbp.Website.Categories;
@@ -28,6 +29,8 @@ internal abstract class WebsiteDbContext(DbContextOptions options) : AbpDbContex
     public DbSet<MediaFolder> MediaFolders => Set<MediaFolder>();
 
     public DbSet<MediaReference> MediaReferences => Set<MediaReference>();
+
+    public DbSet<LookVersion> LookVersions => Set<LookVersion>();
 
     protected override string TablePrefix => "Website";
 

@@ -13,6 +13,7 @@ internal sealed class WebsitePermissionDefinitionProvider : PermissionDefinition
         .AddPermission(WebsitePermissions.Articles.Approve, Roles.Head, Roles.OfficeLeader)
         .AddPermission(WebsitePermissions.Articles.TakeDown, Roles.Head, Roles.OfficeLeader)
         .AddPermission(WebsitePermissions.Categories.Manage, Roles.Editor, Roles.Head)
+        .AddPermission(WebsitePermissions.Appearance.Manage, Roles.Administrator)
         .AddPermission(WebsitePermissions.Media.Default, Roles.Contributor, Roles.Editor, Roles.Head)
         .AddPermission(WebsitePermissions.Media.Manage, Roles.Editor, Roles.Head);
 }

@@ -129,7 +129,8 @@ internal sealed class MediaAppService(
     {
         var isPublic = await db.MediaReferences.AnyAsync(reference => reference.MediaId == id && reference.IsLive, cancellationToken);
         if (!isPublic && !await permissions.IsGrantedAsync(WebsitePermissions.Articles.Default, cancellationToken)
-            && !await permissions.IsGrantedAsync(WebsitePermissions.Media.Default, cancellationToken)) return null;
+            && !await permissions.IsGrantedAsync(WebsitePermissions.Media.Default, cancellationToken)
+            && !await permissions.IsGrantedAsync(WebsitePermissions.Appearance.Manage, cancellationToken)) return null;
 
         var item = await db.MediaItems.IgnoreQueryFilters([DataFilters.SoftDelete]).AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         if (item is null) return null;

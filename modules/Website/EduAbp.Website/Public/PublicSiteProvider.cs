@@ -6,6 +6,8 @@ using EduAbp.Identity.Contracts;
 using EduAbp.MultiTenancy;
 using EduAbp.TenantManagement.Contracts;
 using EduAbp.TenantManagement.Units;
+using EduAbp.Website.Appearance;
+using EduAbp.Website.Articles.RichText;
 using EduAbp.Website.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
@@ -24,6 +26,7 @@ internal sealed class PublicSiteProvider(
     IContentVersions versions,
     IFeatureChecker features,
     PublicSiteCache cache,
+    LookPreview preview,
     WebsiteDbContext db)
     : IPublicSiteProvider, IScopedDependency
 {
@@ -33,15 +36,20 @@ internal sealed class PublicSiteProvider(
     {
         if (tenant.Unit is not { } unit)
             return null;
+        if (preview.Find(unit.Id) is { } unsaved)
+            return await BuildAsync(unit, unsaved, cancellationToken);
         var key = (unit.Id, versions.Get(unit.Id));
         if (cache.Sites.TryGetValue(key, out PublicSite? site))
             return site;
 
-        site = await BuildAsync(unit, cancellationToken);
+        site = await BuildAsync(unit, await LookAsync(cancellationToken), cancellationToken);
         return cache.Sites.Set(key, site, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(20) });
     }
 
-    private async Task<PublicSite> BuildAsync(UnitInfo unit, CancellationToken cancellationToken)
+    private async Task<SiteLook> LookAsync(CancellationToken cancellationToken) =>
+        (await db.LookVersions.AsNoTracking().OrderByDescending(version => version.Number).FirstOrDefaultAsync(cancellationToken))?.Look ?? new SiteLook();
+
+    private async Task<PublicSite> BuildAsync(UnitInfo unit, SiteLook look, CancellationToken cancellationToken)
     {
         var (kindLine, ownName) = SplitName(unit);
         var isOffice = UnitKinds.IsOffice(unit.Kind);
@@ -62,7 +70,7 @@ internal sealed class PublicSiteProvider(
             unit.IsSample,
             office,
             OpenedAt(unit.Id),
-            isOn ? [.. Menu(isOffice, notices)] : [],
+            isOn ? [.. SiteMenu.Of(look, isOffice, notices)] : [],
             !isOn ? [] : [.. PublicHeadings.All.Where(heading => heading.Name != "Search").Select(heading => new PublicLink(heading.TextKey, heading.Address))],
             new PublicContacts(
                 profile?.Address,
@@ -70,28 +78,14 @@ internal sealed class PublicSiteProvider(
                 profile?.Phone is { } phone ? string.Concat(phone.Where(letter => char.IsAsciiDigit(letter) || letter == '+')) : null,
                 profile?.Email),
             head?.FullName,
-            directory.CanonicalUrl(unit));
+            directory.CanonicalUrl(unit))
+        {
+            Look = new PublicLook(look.Theme, look.MainColor, look.AccentColor, FolderOf(look.CrestId), FolderOf(look.BannerId), look.BannerAlt),
+        };
     }
 
-    private static IEnumerable<PublicLink> Menu(bool isOffice, bool notices)
-    {
-        yield return Heading("Introduction");
-        yield return Heading("News");
-        if (isOffice)
-            yield return new PublicLink("Public:Menu:Units", "~" + PublicPaths.Units);
-        else if (notices)
-            yield return new PublicLink("Public:Menu:Notices", "~" + PublicPaths.Category("thong-bao"));
-        yield return Heading("Documents");
-        yield return Heading("Procedures");
-        yield return isOffice ? Heading("Consultation") : Heading("Disclosure");
-        yield return Heading("Contact");
-    }
-
-    private static PublicLink Heading(string name)
-    {
-        var heading = PublicHeadings.All.First(one => one.Name == name);
-        return new PublicLink(heading.TextKey, heading.Address);
-    }
+    private static string? FolderOf(Guid? picture) =>
+        picture is { } id ? $"~{MediaAddress.Root}{id:D}/" : null;
 
     // "Trường Trung học cơ sở Bình Khánh" is read in two lines: what it is, and what it is called.
     private static (string? KindLine, string OwnName) SplitName(UnitInfo unit)

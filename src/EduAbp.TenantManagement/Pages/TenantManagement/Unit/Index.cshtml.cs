@@ -22,22 +22,19 @@ internal sealed class IndexModel(UnitProfileAppService profile) : DeskPageModel
     public string? TaxCode { get; set; }
 
     [BindProperty]
-    public string? MainColor { get; set; }
-
-    [BindProperty]
     public Guid Stamp { get; set; }
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Unit = await profile.GetAsync(cancellationToken);
         (Address, Email, Phone, TaxCode) = (Unit.Address, Unit.Email, PhoneNumber.Format(Unit.Phone), Unit.TaxCode);
-        (MainColor, Stamp) = (Unit.MainColor, Unit.ConcurrencyStamp);
+        Stamp = Unit.ConcurrencyStamp;
     }
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => SubmitAsync(
         async () =>
         {
-            await profile.SaveAsync(new UnitProfileInput(Address, Email, Phone, TaxCode, MainColor, Stamp), cancellationToken);
+            await profile.SaveAsync(new UnitProfileInput(Address, Email, Phone, TaxCode, Stamp), cancellationToken);
             Success = L["TenantManagement:Unit:Saved"];
             return RedirectToPage();
         },

@@ -169,6 +169,40 @@ namespace EduAbp.Website.Data.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("EduAbp.Website.Appearance.LookVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CreatorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatorName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Time")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("WebsiteLookVersions", (string)null);
+                });
+
             modelBuilder.Entity("EduAbp.Website.Articles.Article", b =>
                 {
                     b.Property<Guid>("Id")
