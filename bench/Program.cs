@@ -17,6 +17,8 @@ switch (args)
         return await LoadCommand.RunAsync(rest);
     case ["start", .. var rest]:
         return await StartCommand.RunAsync(rest);
+    case ["two-nodes", .. var rest]:
+        return await TwoNodesCommand.RunAsync(rest);
     case ["hot", .. var rest]:
         // In the process itself: the generated project of the default toolchain would restore packages anew.
         var config = DefaultConfig.Instance
@@ -25,6 +27,6 @@ switch (args)
         BenchmarkSwitcher.FromAssembly(typeof(LoadCommand).Assembly).Run(rest.Length == 0 ? ["--filter", "*"] : rest, config);
         return 0;
     default:
-        Console.Error.WriteLine("usage: ceiling-m PORT | ceiling-q PORT CONNECTION | load FILE [--rounds N] [--seconds N] | start PROGRAM FIRST COLD NAME | hot [filter]");
+        Console.Error.WriteLine("usage: ceiling-m PORT | ceiling-q PORT CONNECTION | load FILE [--rounds N] [--seconds N] | start PROGRAM FIRST COLD NAME | hot [filter] | two-nodes PROXY FIRST SECOND PID DATABASE MAILS");
         return 2;
 }

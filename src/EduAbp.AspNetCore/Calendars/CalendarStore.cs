@@ -65,7 +65,8 @@ public static class CalendarStore
         }
     }
 
-    private static string FileBeside(string connection)
+    /// <summary>SQLite: the file that holds the calendars, beside the one of this connection.</summary>
+    public static string FileBeside(string connection)
     {
         var data = Path.GetFullPath(new SqliteConnectionStringBuilder(connection).DataSource);
         Directory.CreateDirectory(Path.GetDirectoryName(data)!);

@@ -42,6 +42,7 @@ public static class EduAbpPipeline
     /// </summary>
     public static WebApplication UseEduAbp(this WebApplication app)
     {
+        app.UseTrustedProxies(app.Configuration);
         app.UseMiddleware<SecurityHeadersMiddleware>();
         app.UseMiddleware<TenantResolutionMiddleware>();
         app.UseMiddleware<LanguageMiddleware>();

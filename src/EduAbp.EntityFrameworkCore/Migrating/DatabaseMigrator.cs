@@ -44,6 +44,32 @@ public sealed class DatabaseMigrator(
             await PostgresFence.PutUpAsync(fenced, connections.RoleNames(), PersonTables(), cancellationToken);
     }
 
+    /// <summary>All migrations that this program brings, as <c>Context/Migration</c>.</summary>
+    public IReadOnlySet<string> Known()
+    {
+        using var connection = connections.CreateOwner();
+        return contexts.SelectMany(descriptor =>
+        {
+            using var context = CreateContext(descriptor.ConcreteType, connections.Kind, connection);
+            return context.Database.GetMigrations().Select(migration => $"{descriptor.ContextType.Name}/{migration}").ToList();
+        }).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>What the database has been brought to; of contexts that this program knows.</summary>
+    public async Task<IReadOnlyList<string>> AppliedAsync(CancellationToken cancellationToken = default)
+    {
+        await using var connection = connections.CreateOwner();
+        await connection.OpenAsync(cancellationToken);
+        var applied = new List<string>();
+        foreach (var descriptor in contexts)
+        {
+            await using var context = CreateContext(descriptor.ConcreteType, connections.Kind, connection);
+            applied.AddRange((await context.Database.GetAppliedMigrationsAsync(cancellationToken)).Select(migration => $"{descriptor.ContextType.Name}/{migration}"));
+        }
+
+        return applied;
+    }
+
     internal static DbContext CreateContext(Type type, DatabaseKind kind, System.Data.Common.DbConnection connection)
     {
         var builder = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(type))!;

@@ -48,6 +48,10 @@ internal sealed class TestApp : IAsyncDisposable
     public static async Task<TestApp> StartOfAsync(IReadOnlyList<Type> modules, DatabaseKind kind) =>
         await StartAsync(await TestDatabase.CreateAsync(kind), modules, null, serve: true, isSecondNode: false, []);
 
+    /// <summary>One that listens, on a database that outlives it, with settings that come after its own.</summary>
+    public static Task<TestApp> StartAsync(TestDatabase database, params string[] settings) =>
+        StartAsync(database, services: null, serve: true, isSecondNode: true, settings);
+
     private static async Task<TestApp> StartAsync(
         TestDatabase database, IReadOnlyList<Type>? modules, Action<IServiceCollection>? services, bool serve, bool isSecondNode, string[] settings)
     {

@@ -79,7 +79,7 @@ public sealed partial class CrashTests
         var editor = await School.MemberAsync(app, school, "bientap@an.example.edu.vn", Roles.Editor);
         var head = await School.MemberAsync(app, school, "truongban@an.example.edu.vn", Roles.Head);
         var ids = await ApprovedAsync(app, school.Id, editor, head, Count);
-        var before = DateTimeOffset.UtcNow;
+        var before = TimeProvider.System.GetUtcNow();
 
         foreach (var killAt in (int[])[3, 15])
         {
@@ -104,9 +104,9 @@ public sealed partial class CrashTests
         });
 
         // A letter may leave twice when the kill falls between the mail server's answer and our mark: under one Message-ID it is one letter.
-        var letters = await app.InAsync(null, null, scope => scope.Get<NotificationsDbContext>().Letters.Where(letter => letter.SentAt > before).ToListAsync());
+        var letters = await app.InAsync(null, null, scope => scope.Get<NotificationsDbContext>().Letters.ToListAsync());
         letters.ShouldAllBe(letter => letter.State == LetterState.Sent);
-        letters.Count(letter => letter.To == "bientap@an.example.edu.vn").ShouldBe(Count);
+        letters.Count(letter => letter.To == "bientap@an.example.edu.vn" && letter.SentAt > before).ShouldBe(Count);
         sink.Mails.Select(mail => MessageId().Match(mail.Data).Value).Distinct().Count().ShouldBe(letters.Count);
     }
 
@@ -137,7 +137,7 @@ public sealed partial class CrashTests
         {
             var rows = scope.Get<AbpKernelDbContext>().Outbox;
             (await rows.AnyAsync(row => row.FailedAt != null)).ShouldBeFalse(host.Log);
-            var now = DateTimeOffset.UtcNow;
+            var now = TimeProvider.System.GetUtcNow();
             return !await rows.AnyAsync(row => row.DoneAt == null && row.DueAt <= now);
         }),
         () => host.Log,
