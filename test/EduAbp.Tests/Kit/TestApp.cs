@@ -40,17 +40,13 @@ internal sealed class TestApp : IAsyncDisposable
         DatabaseKind kind, Action<IServiceCollection>? services = null, bool serve = false, params string[] settings) =>
         await StartAsync(await TestDatabase.CreateAsync(kind), null, services, serve, isSecondNode: false, settings);
 
-    /// <summary>A second node that listens, on a database that already has one.</summary>
+    /// <summary>A second node that listens, on a database that already has one or outlives it; the settings come after its own.</summary>
     public static Task<TestApp> StartAsync(TestDatabase database, Action<IServiceCollection>? services, params string[] settings) =>
         StartAsync(database, null, services, serve: true, isSecondNode: true, settings);
 
     /// <summary>The application made of these modules, served.</summary>
     public static async Task<TestApp> StartOfAsync(IReadOnlyList<Type> modules, DatabaseKind kind) =>
         await StartAsync(await TestDatabase.CreateAsync(kind), modules, null, serve: true, isSecondNode: false, []);
-
-    /// <summary>One that listens, on a database that outlives it, with settings that come after its own.</summary>
-    public static Task<TestApp> StartAsync(TestDatabase database, params string[] settings) =>
-        StartAsync(database, services: null, serve: true, isSecondNode: true, settings);
 
     private static async Task<TestApp> StartAsync(
         TestDatabase database, IReadOnlyList<Type>? modules, Action<IServiceCollection>? services, bool serve, bool isSecondNode, string[] settings)

@@ -28,7 +28,7 @@ public sealed class BackupTests
         (await host.RunAsync("migrate")).ShouldBe(0, host.Log);
 
         Guid school, kept, replaced;
-        await using (var app = await TestApp.StartAsync(database, settings))
+        await using (var app = await TestApp.StartAsync(database, null, settings))
         {
             school = await City.SchoolAsync(app, await City.OfficeAsync(app), "Trường Tiểu học Doi Lầu");
             (kept, replaced) = (await FileAsync(app, school, "hôm qua"), await FileAsync(app, school, "cũng hôm qua"));
@@ -62,7 +62,7 @@ public sealed class BackupTests
         (await host.RunAsync("restore", archive, "--force")).ShouldBe(0, host.Log);
 
         (await host.RunAsync("verify")).ShouldBe(0, host.Log);
-        await using (var app = await TestApp.StartAsync(database, settings))
+        await using (var app = await TestApp.StartAsync(database, null, settings))
         {
             await app.InAsync(school, null, async scope =>
             {
