@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using EduAbp.AspNetCore.Api;
 using EduAbp.AspNetCore.Caching;
 using EduAbp.AspNetCore.MultiTenancy;
 using EduAbp.AspNetCore.PublicSites;
@@ -35,6 +36,7 @@ public sealed class AspNetCoreModule : AbpModule
         services.AddAuthentication();
         services.AddAuthorization();
         services.AddProblemDetails();
+        ApiDocument.Add(services);
         services.AddHttpContextAccessor();
         services.AddRateLimiter(options => RateLimits.Configure(options, context.Configuration));
         services.AddHealthChecks().AddCheck<Hosting.DatabaseHealthCheck>("database", tags: ["ready"]);

@@ -1,11 +1,14 @@
 using EduAbp.AspNetCore;
+using EduAbp.AspNetCore.Api;
 using EduAbp.EntityFrameworkCore;
 using EduAbp.Identity.Authentication;
 using EduAbp.Identity.Data;
 using EduAbp.Identity.Definitions;
 using EduAbp.Identity.Passwords;
 using EduAbp.Identity.SignIn;
+using EduAbp.Identity.Tokens;
 using EduAbp.Modularity;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -45,7 +48,10 @@ public sealed class IdentityModule : AbpModule
                 // The stored session says when it ends; the cookie only has to live longer.
                 options.ExpireTimeSpan = TimeSpan.FromDays(30);
                 options.SlidingExpiration = false;
+                // A caller of the API who shows a token is that token's person, whatever cookie came along.
+                options.ForwardDefaultSelector = http => ApiPaths.IsApi(http.Request) && ApiPaths.CarriesToken(http.Request) ? AuthenticationSchemes.Token : null;
             })
+            .AddScheme<AuthenticationSchemeOptions, AccessTokenHandler>(AuthenticationSchemes.Token, null)
             .AddCookie(AuthenticationSchemes.HalfWay, options =>
             {
                 Harden(options, AuthenticationSchemes.HalfWay);

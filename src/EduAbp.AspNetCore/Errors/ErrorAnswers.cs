@@ -10,7 +10,11 @@ internal sealed record ErrorAnswer(int Status, string Code, string Text, IReadOn
 {
     public static ErrorAnswer Of(Exception error, IStringLocalizer texts, bool isSignedIn) => error switch
     {
-        BusinessException business => new(StatusCodes.Status422UnprocessableEntity, business.Code, texts.Text(business)),
+        BusinessException business => new(
+            StatusCodes.Status422UnprocessableEntity,
+            business.Code,
+            texts.Text(business),
+            business.Field is { } field ? new Dictionary<string, string[]> { [field] = [texts.Text(business)] } : null),
         AbpValidationException invalid => new(
             StatusCodes.Status400BadRequest,
             "Kernel:Invalid",
@@ -23,4 +27,20 @@ internal sealed record ErrorAnswer(int Status, string Code, string Text, IReadOn
         BadHttpRequestException bad => new(bad.StatusCode, "Kernel:BadRequest", texts["Kernel:BadRequest"]),
         _ => new(StatusCodes.Status500InternalServerError, "Kernel:Error", texts["Kernel:Error"]),
     };
+
+    /// <summary>The same for a status that came without an exception.</summary>
+    public static ErrorAnswer OfStatus(int status, IStringLocalizer texts)
+    {
+        var code = status switch
+        {
+            StatusCodes.Status401Unauthorized => "Kernel:SignIn",
+            StatusCodes.Status403Forbidden => "Kernel:Forbidden",
+            StatusCodes.Status404NotFound => "Kernel:NotFound",
+            StatusCodes.Status405MethodNotAllowed => "Kernel:MethodNotAllowed",
+            StatusCodes.Status429TooManyRequests => "Kernel:TooManyRequests",
+            >= 500 => "Kernel:Error",
+            _ => "Kernel:BadRequest",
+        };
+        return new ErrorAnswer(status, code, texts[code]);
+    }
 }

@@ -61,7 +61,7 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddlew
         request.Path.StartsWithSegments("/api")
         || request.Headers.Accept.ToString().Contains("json", StringComparison.OrdinalIgnoreCase);
 
-    private static Task WriteProblemAsync(HttpContext context, ErrorAnswer answer)
+    internal static Task WriteProblemAsync(HttpContext context, ErrorAnswer answer)
     {
         var problem = answer.Fields is null
             ? new ProblemDetails()

@@ -1,3 +1,4 @@
+using EduAbp.AspNetCore.Api;
 using EduAbp.AspNetCore.Caching;
 using EduAbp.AspNetCore.Calendars;
 using EduAbp.AspNetCore.Errors;
@@ -48,6 +49,7 @@ public static class EduAbpPipeline
         app.UseMiddleware<LanguageMiddleware>();
         app.UsePluginFiles();
         app.UseStatusCodePagesWithReExecute("/loi/{0}");
+        app.UseMiddleware<ApiProblemMiddleware>();
         app.UseMiddleware<ErrorMiddleware>();
         app.UseRouting();
         app.UseMiddleware<FeatureGateMiddleware>();
@@ -57,12 +59,14 @@ public static class EduAbpPipeline
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<CurrentUserMiddleware>();
+        app.UseMiddleware<ApiForgeryMiddleware>();
         app.UseAuthorization();
         app.UseAntiforgery();
 
         app.MapStaticAssets().Add(FontCaching.KeepForGood);
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
+        app.MapOpenApi("/openapi/{documentName}.json").RequireRateLimiting(RateLimits.Search);
         app.MapRazorPages().WithStaticAssets();
         var endpoints = app.MapGroup("").AddEndpointFilter<UnitOfWorkEndpointFilter>();
         foreach (var contributor in app.Services.GetServices<IEndpointContributor>())

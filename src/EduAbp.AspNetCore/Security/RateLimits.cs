@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Threading.RateLimiting;
+using EduAbp.AspNetCore.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
@@ -14,12 +17,24 @@ public static class RateLimits
     public const string Search = "search";
     public const string StrangersForm = "form";
 
+    /// <summary>The API: counted per access token, or per address where none is shown.</summary>
+    public const string Api = "api";
+
     internal static void Configure(RateLimiterOptions options, IConfiguration configuration)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         Add(SignIn, 10);
         Add(Search, 60);
         Add(StrangersForm, 5);
+        // Whoever tries token after token is counted by the address.
+        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => ApiPaths.IsApi(context.Request)
+            ? RateLimitPartition.GetFixedWindowLimiter(
+                $"address {context.Connection.RemoteIpAddress}",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = configuration.GetValue("RateLimits:api-address", 3000), Window = TimeSpan.FromMinutes(1) })
+            : RateLimitPartition.GetNoLimiter(""));
+        options.AddPolicy(Api, context => RateLimitPartition.GetFixedWindowLimiter(
+            $"{Api} {CallerOf(context)}",
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = configuration.GetValue($"RateLimits:{Api}", 600), Window = TimeSpan.FromMinutes(1) }));
 
         // Looking at a form costs nothing: only what is sent counts. Every search counts.
         void Add(string name, int perMinute) => options.AddPolicy(name, context =>
@@ -33,4 +48,9 @@ public static class RateLimits
                         Window = TimeSpan.FromMinutes(1),
                     }));
     }
+
+    // Hashed, since keys of partitions are kept in memory.
+    private static string CallerOf(HttpContext context) => ApiPaths.CarriesToken(context.Request)
+        ? Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(context.Request.Headers.Authorization.ToString())), 0, 12)
+        : context.Connection.RemoteIpAddress?.ToString() ?? "";
 }

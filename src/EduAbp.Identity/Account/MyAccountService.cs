@@ -98,8 +98,12 @@ internal sealed class MyAccountService(
         var sessions = await db.Sessions.Where(row => row.UserId == mine && row.RevokedAt == null && row.Id != user.SessionId).ToListAsync(cancellationToken);
         foreach (var session in sessions)
             session.Revoke(now);
+        // Whoever ends everything else fears that a key is in other hands: programs must be given new ones too.
+        var tokens = await db.AccessTokens.Where(row => row.UserId == mine && row.RevokedAt == null).ToListAsync(cancellationToken);
+        foreach (var token in tokens)
+            token.Revoke(now);
         await db.SaveChangesAsync(cancellationToken);
-        await audit.WriteAsync("Identity.SignedOutElsewhere", new { Sessions = sessions.Count }, mine, cancellationToken);
+        await audit.WriteAsync("Identity.SignedOutElsewhere", new { Sessions = sessions.Count, Tokens = tokens.Count }, mine, cancellationToken);
     }
 
     /// <summary>The key to take into the authenticator; the same until it is confirmed, so that a reloaded page does not spoil a scanned code.</summary>

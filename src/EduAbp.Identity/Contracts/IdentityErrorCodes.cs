@@ -33,5 +33,11 @@ public static class IdentityErrorCodes
     public const string HelpTooLong = "Identity:HelpTooLong";
     public const string HelperMissing = "Identity:HelperMissing";
     public const string HelpUnitMissing = "Identity:HelpUnitMissing";
+    public const string TokenNameMissing = "Identity:TokenNameMissing";
+    public const string TokenScopesMissing = "Identity:TokenScopesMissing";
+    public const string TokenScopeNotOwn = "Identity:TokenScopeNotOwn";
+    public const string TokenDaysInvalid = "Identity:TokenDaysInvalid";
+    public const string TokenTooMany = "Identity:TokenTooMany";
+    public const string TokenNotByToken = "Identity:TokenNotByToken";
     public const string ImportHasErrors = "Identity:ImportHasErrors";
 }

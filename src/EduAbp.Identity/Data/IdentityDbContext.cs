@@ -6,6 +6,7 @@ using EduAbp.Identity.Memberships;
 using EduAbp.Identity.People;
 using EduAbp.Identity.Sessions;
 using EduAbp.Identity.SignIn;
+using EduAbp.Identity.Tokens;
 using EduAbp.Localization;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,6 +29,8 @@ internal abstract class IdentityDbContext(DbContextOptions options) : AbpDbConte
     public DbSet<SignInFailure> SignInFailures => Set<SignInFailure>();
 
     public DbSet<HelpGrant> HelpGrants => Set<HelpGrant>();
+
+    public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
 
     protected override string TablePrefix => "Identity";
 
@@ -72,6 +75,14 @@ internal abstract class IdentityDbContext(DbContextOptions options) : AbpDbConte
             session.Property(row => row.Device).HasMaxLength(300);
             session.HasIndex(row => row.UserId);
             session.HasIndex(row => row.ExpiresAt);
+        });
+        modelBuilder.Entity<AccessToken>(token =>
+        {
+            token.Property(row => row.Name).HasMaxLength(AccessToken.MaxName);
+            token.Property(row => row.Hash).HasMaxLength(64);
+            token.Property(row => row.LastAddress).HasMaxLength(64);
+            token.HasIndex(row => row.Hash).IsUnique();
+            token.HasIndex(row => row.UserId);
         });
         modelBuilder.Entity<OneTimeCode>(code =>
         {

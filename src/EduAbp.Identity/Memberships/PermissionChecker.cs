@@ -5,6 +5,7 @@ using EduAbp.Features;
 using EduAbp.Identity.Data;
 using EduAbp.Identity.Definitions;
 using EduAbp.Identity.SecondFactor;
+using EduAbp.Identity.Tokens;
 using EduAbp.MultiTenancy;
 using EduAbp.Settings;
 using EduAbp.Users;
@@ -21,6 +22,7 @@ internal sealed class PermissionChecker(
     IFeatureChecker features,
     ICurrentTenant tenant,
     ICurrentUser user,
+    CurrentAccessToken token,
     TimeProvider clock) : IPermissionChecker, IScopedDependency
 {
     private HashSet<string>? _granted;
@@ -51,6 +53,9 @@ internal sealed class PermissionChecker(
             granted.Add(permission);
         }
 
+        // A token does what its person may do today, and of that only what it was made for.
+        if (token.Value is { } narrow)
+            granted.IntersectWith(narrow.Scopes);
         return membership.HelpFromUnitId is { } office ? await AsHelperAsync(granted, office, now, cancellationToken) : granted;
     }
 
@@ -68,13 +73,14 @@ internal sealed class PermissionChecker(
     // A role that asks for the second factor does nothing in a session without it. Work done on somebody's behalf has no session.
     private async Task<IReadOnlyList<string>> WithoutUnprovenAsync(List<string> roles, CancellationToken cancellationToken)
     {
-        if (user.SessionId is not { } session)
+        if (user.SessionId is null && token.Value is null)
             return roles;
         var demanding = SecondFactorDemand.Split(await settings.GetOrNullAsync(IdentitySettings.SecondFactorRoles, cancellationToken));
         if (!roles.Any(demanding.Contains))
             return roles;
-        var proven = await db.Sessions.Where(row => row.Id == session && row.UserId == user.Id)
-            .Select(row => row.HasSecondFactor).FirstOrDefaultAsync(cancellationToken);
+        var proven = token.Value is { } made
+            ? made.HasSecondFactor
+            : await db.Sessions.Where(row => row.Id == user.SessionId && row.UserId == user.Id).Select(row => row.HasSecondFactor).FirstOrDefaultAsync(cancellationToken);
         return proven ? roles : [.. roles.Where(role => !demanding.Contains(role))];
     }
 }

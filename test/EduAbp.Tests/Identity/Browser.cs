@@ -23,6 +23,17 @@ internal sealed partial class Browser(TestApp app) : IDisposable
         return await _client.PostAsync(path, new FormUrlEncodedContent(form));
     }
 
+    /// <summary>What a script does: JSON, with the form token in the header or without.</summary>
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, bool withToken, string? formPath = null)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (method != HttpMethod.Delete)
+            request.Content = new StringContent("{\"title\":\"Bài thử\"}", System.Text.Encoding.UTF8, "application/json");
+        if (withToken)
+            request.Headers.Add("RequestVerificationToken", Token().Match(await _client.GetStringAsync(formPath)).Groups[1].Value);
+        return await _client.SendAsync(request);
+    }
+
     public Task<HttpResponseMessage> SignInAsync(string unitPath, string email, string password = School.Password) =>
         PostAsync($"/{unitPath}/dang-nhap", ("Email", email), ("Password", password));
 

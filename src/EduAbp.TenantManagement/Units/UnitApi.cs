@@ -1,0 +1,51 @@
+using EduAbp.AspNetCore;
+using EduAbp.AspNetCore.Api;
+using EduAbp.DependencyInjection;
+using EduAbp.TenantManagement.Contracts;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace EduAbp.TenantManagement.Units;
+
+/// <param name="Stamp">To send along when changing it.</param>
+internal sealed record UnitResource(
+    Guid Id, string Name, string ShortName, string Kind, UnitLevels Levels, UnitOwnership Ownership, string? Address, string? Email, string? Phone, string? TaxCode,
+    string? MainColor, string State, string? SuspensionReason, Guid Stamp)
+{
+    public static UnitResource Of(Unit unit) => new(
+        unit.Id, unit.Name, unit.ShortName, unit.Kind, unit.Levels, unit.Ownership, unit.Address, unit.Email, unit.Phone, unit.TaxCode,
+        unit.MainColor, unit.State, unit.SuspensionReason, unit.ConcurrencyStamp);
+}
+
+internal sealed record SubUnitResource(UnitResource Unit, string Path, IReadOnlyList<string> FormerAddresses, bool MayManage);
+
+internal sealed record ReasonInput(string? Reason = null);
+
+internal sealed record SlugInput(string? Slug = null);
+
+internal sealed class UnitApi : IEndpointContributor, ISingletonDependency
+{
+    public void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        var api = endpoints.MapApi("tenant-management", "Units");
+        api.MapGet("/unit", async (UnitProfileAppService profile, CancellationToken stop) => UnitResource.Of(await profile.GetAsync(stop))).WithSummary("The unit itself");
+        api.MapPut("/unit", (UnitProfileInput input, UnitProfileAppService profile, CancellationToken stop) => profile.SaveAsync(input, stop)).WithSummary("Changes its contacts and colour");
+
+        api.MapGet("/sub-units", async ([AsParameters] SubUnitFilter filter, [AsParameters] ApiPaging paging, SubUnitAppService units, CancellationToken stop) =>
+                paging.Of(await units.GetListAsync(filter, stop)))
+            .WithSummary("The units that this office manages");
+        api.MapPost("/sub-units", async (CreateUnitInput input, SubUnitAppService units, CancellationToken stop) => new ApiId(await units.CreateAsync(input, stop)))
+            .WithSummary("Makes one unit; its people are invited by its e-mail");
+        api.MapGet("/sub-units/{id:guid}", async (Guid id, SubUnitAppService units, CancellationToken stop) =>
+        {
+            var found = await units.GetAsync(id, stop);
+            return new SubUnitResource(UnitResource.Of(found.Unit), found.Info.Path, [.. found.FormerAddresses.Select(address => address.Path)], found.MayManage);
+        }).WithSummary("One of them");
+        api.MapPost("/sub-units/{id:guid}/suspend", (Guid id, ReasonInput input, SubUnitAppService units, CancellationToken stop) => units.SuspendAsync(id, input.Reason, stop))
+            .WithSummary("Closes its public site");
+        api.MapPost("/sub-units/{id:guid}/resume", (Guid id, SubUnitAppService units, CancellationToken stop) => units.ResumeAsync(id, stop)).WithSummary("Opens it again");
+        api.MapPut("/sub-units/{id:guid}/address", (Guid id, SlugInput input, SubUnitAppService units, CancellationToken stop) => units.ChangeAddressAsync(id, input.Slug, stop))
+            .WithSummary("Gives it another address; the old one leads there");
+    }
+}
