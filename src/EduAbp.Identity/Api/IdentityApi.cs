@@ -13,6 +13,8 @@ internal sealed record DomainsInput(string? Domains = null);
 
 internal sealed record RolesInput(IReadOnlyList<string> Roles);
 
+internal sealed record LastDayInput(DateOnly? LastDay = null);
+
 /// <param name="Checks">What each role may do, as <c>role|permission</c>; what is left out is taken away.</param>
 internal sealed record RoleGridInput(IReadOnlyList<string> Checks);
 
@@ -52,6 +54,8 @@ internal sealed class IdentityApi : IEndpointContributor, ISingletonDependency
         api.MapGet("/members/{id:guid}", (Guid id, MemberAppService members, CancellationToken stop) => members.GetAsync(id, stop)).WithSummary("One member");
         api.MapPut("/members/{id:guid}/roles", (Guid id, RolesInput input, MemberAppService members, CancellationToken stop) => members.ChangeRolesAsync(id, input.Roles, stop))
             .WithSummary("Gives and takes roles");
+        api.MapPut("/members/{id:guid}/last-day", (Guid id, LastDayInput input, MemberAppService members, CancellationToken stop) => members.SetLastDayAsync(id, input.LastDay, stop))
+            .WithSummary("Sets the last day of the membership, or takes it away");
         api.MapPost("/members/{id:guid}/transfer-head", (Guid id, MemberAppService members, CancellationToken stop) => members.TransferHeadAsync(id, stop))
             .WithSummary("Gives the editorial board to this member");
         api.MapPost("/members/{id:guid}/send-link", async (Guid id, MemberAppService members, CancellationToken stop) => new SentLink(await members.SendLinkAsync(id, stop)))
