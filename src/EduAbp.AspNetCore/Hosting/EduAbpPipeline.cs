@@ -66,7 +66,7 @@ public static class EduAbpPipeline
         app.MapStaticAssets().Add(FontCaching.KeepForGood);
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
-        app.MapOpenApi("/openapi/{documentName}.json").RequireRateLimiting(RateLimits.Search);
+        app.MapOpenApi("/openapi/v1.json").RequireRateLimiting(RateLimits.Search);
         app.MapRazorPages().WithStaticAssets();
         var endpoints = app.MapGroup("").AddEndpointFilter<UnitOfWorkEndpointFilter>();
         foreach (var contributor in app.Services.GetServices<IEndpointContributor>())

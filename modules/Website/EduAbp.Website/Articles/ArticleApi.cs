@@ -66,7 +66,9 @@ internal sealed class ArticleApi : IEndpointContributor, ISingletonDependency
             .WithSummary("Begins a draft; an id of the caller's own makes a repeated call harmless");
         api.MapGet("/articles/{id:guid}", async (Guid id, ArticleAppService articles, CancellationToken stop) => ArticleResource.Of(await articles.GetAsync(id, stop)))
             .WithSummary("One article and what the caller may do with it");
-        api.MapPut("/articles/{id:guid}", (Guid id, ArticleInput input, ArticleAppService articles, CancellationToken stop) => articles.SaveAsync(input with { Id = id }, VersionKind.Saved, stop))
+        // Without a stamp nothing is overwritten, and an id that nobody has is not there.
+        api.MapPut("/articles/{id:guid}", (Guid id, ArticleInput input, ArticleAppService articles, CancellationToken stop) =>
+                articles.SaveAsync(input with { Id = id, TextStamp = input.TextStamp ?? Guid.Empty }, VersionKind.Saved, stop))
             .WithSummary("Saves the text; with an old textStamp it is kept beside the newer one and conflictVersion names it");
         api.MapDelete("/articles/{id:guid}", async (Guid id, ArticleAppService articles, CancellationToken stop) =>
                 await articles.DeleteAsync([id], stop) == 1 ? Results.NoContent() : throw new EntityNotFoundException(typeof(Article), id))
