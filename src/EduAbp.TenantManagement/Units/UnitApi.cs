@@ -20,7 +20,8 @@ internal sealed record UnitResource(
 
 internal sealed record SubUnitResource(UnitResource Unit, string Path, IReadOnlyList<string> FormerAddresses, bool MayManage);
 
-internal sealed record ReasonInput(string? Reason = null);
+/// <param name="Until">The day on which it opens again by itself; left out for no end.</param>
+internal sealed record ReasonInput(string? Reason = null, DateOnly? Until = null);
 
 internal sealed record SlugInput(string? Slug = null);
 
@@ -42,7 +43,7 @@ internal sealed class UnitApi : IEndpointContributor, ISingletonDependency
             var found = await units.GetAsync(id, stop);
             return new SubUnitResource(UnitResource.Of(found.Unit), found.Info.Path, [.. found.FormerAddresses.Select(address => address.Path)], found.MayManage);
         }).WithSummary("One of them");
-        api.MapPost("/sub-units/{id:guid}/suspend", (Guid id, ReasonInput input, SubUnitAppService units, CancellationToken stop) => units.SuspendAsync(id, input.Reason, stop))
+        api.MapPost("/sub-units/{id:guid}/suspend", (Guid id, ReasonInput input, SubUnitAppService units, CancellationToken stop) => units.SuspendAsync(id, input.Reason, input.Until, stop))
             .WithSummary("Closes its public site");
         api.MapPost("/sub-units/{id:guid}/resume", (Guid id, SubUnitAppService units, CancellationToken stop) => units.ResumeAsync(id, stop)).WithSummary("Opens it again");
         api.MapPut("/sub-units/{id:guid}/address", (Guid id, SlugInput input, SubUnitAppService units, CancellationToken stop) => units.ChangeAddressAsync(id, input.Slug, stop))

@@ -50,7 +50,12 @@ internal sealed record ApprovalInput(DateTimeOffset? PublishAt = null);
 internal sealed record RemarkInput(string? Text = null);
 
 /// <param name="Quote">The words of the text that are meant.</param>
-internal sealed record CommentInput(string? Text = null, string? Quote = null);
+/// <param name="Block">Id of the block in which they stand.</param>
+internal sealed record CommentInput(string? Text = null, string? Quote = null, string? Block = null);
+
+/// <param name="TextStamp">The text that was looked at.</param>
+/// <param name="Choices">Piece → which side is taken, as the merge names them.</param>
+internal sealed record MergeInput(Guid TextStamp, IReadOnlyDictionary<string, string> Choices, string Note = "");
 
 internal sealed class ArticleApi : IEndpointContributor, ISingletonDependency
 {
@@ -89,6 +94,13 @@ internal sealed class ArticleApi : IEndpointContributor, ISingletonDependency
                 ComparisonResource.Of(await articles.CompareWithCurrentAsync(id, number, stop)))
             .WithSummary("A text that was kept aside, compared with the one that stands");
 
+        api.MapGet("/articles/{id:guid}/conflicts/{number:int}/merge", (Guid id, int number, ArticleAppService articles, CancellationToken stop) => articles.GetMergeAsync(id, number, stop))
+            .WithSummary("The two texts piece by piece");
+        api.MapPost("/articles/{id:guid}/conflicts/{number:int}/merge", (Guid id, int number, MergeInput input, ArticleAppService articles, CancellationToken stop) =>
+                articles.MergeAsync(id, number, input.TextStamp, input.Choices, input.Note, stop))
+            .WithSummary("Makes one text of the two");
+
+        api.MapPost("/articles/{id:guid}/recall", (Guid id, ArticleAppService articles, CancellationToken stop) => articles.RecallAsync(id, stop)).WithSummary("Takes an approved text back before its time");
         api.MapPost("/articles/{id:guid}/submit", (Guid id, ArticleAppService articles, CancellationToken stop) => articles.SubmitAsync(id, stop)).WithSummary("Sends it to the editorial board");
         api.MapPost("/articles/{id:guid}/withdraw", (Guid id, ArticleAppService articles, CancellationToken stop) => articles.WithdrawAsync(id, stop)).WithSummary("Takes it back from the board");
         api.MapPost("/articles/{id:guid}/return", (Guid id, RemarkInput input, ArticleAppService articles, CancellationToken stop) => articles.ReturnAsync(id, input.Text, stop))
@@ -101,7 +113,7 @@ internal sealed class ArticleApi : IEndpointContributor, ISingletonDependency
 
         api.MapGet("/articles/{id:guid}/review", async (Guid id, ReviewAppService reviews, CancellationToken stop) => ReviewResource.Of(await reviews.GetAsync(id, stop)))
             .WithSummary("Where it stands with the board, and what was said about it");
-        api.MapPost("/articles/{id:guid}/comments", (Guid id, CommentInput input, ReviewAppService reviews, CancellationToken stop) => reviews.CommentAsync(id, input.Text, input.Quote, stop))
+        api.MapPost("/articles/{id:guid}/comments", (Guid id, CommentInput input, ReviewAppService reviews, CancellationToken stop) => reviews.CommentAsync(id, input.Text, input.Quote, input.Block, stop))
             .WithSummary("Says something about the text");
 
         api.MapGet("/office-reviews/{taskId:guid}", async (Guid taskId, OfficeReviewAppService reviews, CancellationToken stop) => ReviewResource.Of((await reviews.GetAsync(taskId, stop)).Review))
