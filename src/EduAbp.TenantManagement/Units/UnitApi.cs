@@ -23,7 +23,18 @@ internal sealed record SubUnitResource(UnitResource Unit, string Path, IReadOnly
 /// <param name="Until">The day on which it opens again by itself; left out for no end.</param>
 internal sealed record ReasonInput(string? Reason = null, DateOnly? Until = null);
 
-internal sealed record SlugInput(string? Slug = null);
+internal sealed record SplitInput(CreateUnitInput New, DateOnly On);
+
+internal sealed record MergeOrder(MergeInput Merge, string? TypedName = null);
+
+internal sealed record MergePreviewResource(string Name, UnitRefResource? Into, string Path, DateOnly On, IReadOnlyList<MergeRowResource> Closing)
+{
+    public static MergePreviewResource Of(MergePreview preview) => new(
+        preview.Name, preview.Into is { } into ? UnitRefResource.Of(into) : null, preview.Path, preview.On,
+        [.. preview.Closing.Select(row => new MergeRowResource(UnitRefResource.Of(row.Unit), row.People))]);
+}
+
+internal sealed record MergeRowResource(UnitRefResource Unit, int People);
 
 internal sealed class UnitApi : IEndpointContributor, ISingletonDependency
 {
@@ -46,7 +57,14 @@ internal sealed class UnitApi : IEndpointContributor, ISingletonDependency
         api.MapPost("/sub-units/{id:guid}/suspend", (Guid id, ReasonInput input, SubUnitAppService units, CancellationToken stop) => units.SuspendAsync(id, input.Reason, input.Until, stop))
             .WithSummary("Closes its public site");
         api.MapPost("/sub-units/{id:guid}/resume", (Guid id, SubUnitAppService units, CancellationToken stop) => units.ResumeAsync(id, stop)).WithSummary("Opens it again");
-        api.MapPut("/sub-units/{id:guid}/address", (Guid id, SlugInput input, SubUnitAppService units, CancellationToken stop) => units.ChangeAddressAsync(id, input.Slug, stop))
-            .WithSummary("Gives it another address; the old one leads there");
+        api.MapPut("/sub-units/{id:guid}/name", (Guid id, RenameInput input, SubUnitAppService units, CancellationToken stop) => units.RenameAsync(id, input, stop))
+            .WithSummary("Gives it another name or address; the old address leads there");
+
+        api.MapPost("/merges/preview", async (MergeInput input, UnitMergeAppService merges, CancellationToken stop) => MergePreviewResource.Of(await merges.PreviewAsync(input, stop)))
+            .WithSummary("What a merge would do");
+        api.MapPost("/merges", async (MergeOrder input, UnitMergeAppService merges, CancellationToken stop) => new ApiId(await merges.MergeAsync(input.Merge, input.TypedName, stop)))
+            .WithSummary("Merges units into one; its name is typed to confirm");
+        api.MapPost("/sub-units/{id:guid}/split", async (Guid id, SplitInput input, UnitMergeAppService merges, CancellationToken stop) =>
+            new ApiId(await merges.SplitAsync(id, input.New, input.On, stop))).WithSummary("Splits a new unit off");
     }
 }

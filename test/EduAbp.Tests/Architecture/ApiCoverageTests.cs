@@ -14,6 +14,7 @@ public sealed class ApiCoverageTests
         ["RegistrationAppService.MayPrintSlipsAsync"] = "Whether a page shows a button; a program asks by calling.",
         ["SubUnitAppService.MayCreateAsync"] = "The same.",
         ["UnitMoveAppService.MayMoveAsync"] = "The same.",
+        ["DomainAppService.MayVouchAsync"] = "The same.",
     };
 
     private static readonly Assembly[] Product = [.. Repository.Projects.Select(project => Assembly.Load(project.Name))];
