@@ -157,7 +157,7 @@ public class ArticleAppServiceTests
 
         async Task<List<string>> CleanAsync()
         {
-            await app.InAsync(null, null, scope => ActivatorUtilities.CreateInstance<AutosaveCleaningWorker>(scope.Services).ExecuteAsync(default));
+            await app.InAsync(school, null, scope => ActivatorUtilities.CreateInstance<AutosaveCleaningWorker>(scope.Services).ExecuteAsync(default));
             return await app.InAsync(school, null, async scope =>
                 (await scope.Get<WebsiteDbContext>().ArticleVersions.OrderBy(version => version.Time).ToListAsync()).ConvertAll(version => $"{version.Text.Title} {version.Kind}"));
         }
