@@ -44,6 +44,8 @@ internal sealed class PublishedApp(TestDatabase database) : IAsyncDisposable
             ["Mail__Port"] = smtpPort.ToString(System.Globalization.CultureInfo.InvariantCulture),
         };
 
+        foreach (var (name, value) in More)
+            Environment[name] = value;
         await RunAsync("migrate");
         await RunAsync("seed");
         _server = Start(["serve"]);
@@ -51,6 +53,21 @@ internal sealed class PublishedApp(TestDatabase database) : IAsyncDisposable
     }
 
     public Dictionary<string, string> Environment { get; private set; } = [];
+
+    /// <summary>Settings of this application only; before its start.</summary>
+    public Dictionary<string, string> More { get; } = [];
+
+    /// <summary>Stops, runs these commands, and serves again.</summary>
+    public async Task RestartAsync(params string[] commands)
+    {
+        _server!.Kill(entireProcessTree: true);
+        await _server.WaitForExitAsync();
+        _server.Dispose();
+        foreach (var command in commands)
+            await RunAsync(command);
+        _server = Start(["serve"]);
+        await WaitUntilReadyAsync();
+    }
 
     /// <summary>Runs one command of the application to its end and answers what it printed.</summary>
     public async Task<string> RunAsync(params string[] arguments)

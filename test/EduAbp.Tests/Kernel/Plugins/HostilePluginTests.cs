@@ -4,6 +4,7 @@ using EduAbp.EntityFrameworkCore;
 using EduAbp.EntityFrameworkCore.Providers;
 using EduAbp.EntityFrameworkCore.Settings;
 using EduAbp.Features;
+using EduAbp.Identity.Contracts;
 using EduAbp.Modularity;
 using EduAbp.Plugins;
 using EduAbp.Tests.Kit;
@@ -50,6 +51,41 @@ public sealed class HostilePluginTests : IDisposable
         (await JudgeAsync(app, "Good")).State.ShouldBe(PluginState.Running);
         await using var later = EduAbpHost.Build(Settings(app), serves: false);
         (await IsOnAsync(later.Services)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_a_plug_in_reads_of_people_stands_in_the_unit_s_audit_log()
+    {
+        PluginBuilder.Write(At("Curious"), "Curious", readsPeople: "\"people\"");
+        await using var app = await TestApp.StartAsync(DatabaseKind.Sqlite);
+        (await JudgeAsync(app, "Curious")).State.ShouldBe(PluginState.Running);
+
+        await using var host = EduAbpHost.Build(Settings(app), serves: false);
+        await using var scope = host.Services.GetRequiredService<MultiTenancy.ITenantScopeFactory>().Create(Website.Desk.School);
+        await scope.Get<IPersonLookup>().FindAsync(Guid.CreateVersion7());
+        await ReadAsync(host.Services, scope);
+        await ReadAsync(host.Services, scope);
+        await scope.CompleteAsync();
+
+        var row = (await scope.Get<AbpKernelDbContext>().AuditLogs.Where(log => log.Action == "Plugins.PersonalDataRead").ToListAsync()).ShouldHaveSingleItem();
+        row.Data!.ShouldContain("Curious");
+        row.Data!.ShouldContain("IPersonLookup.FindAsync");
+    }
+
+    [Fact]
+    public async Task What_a_plug_in_did_not_ask_for_is_refused()
+    {
+        PluginBuilder.Write(At("Sly"), "Sly", readsPeople: "");
+        await using var app = await TestApp.StartAsync(DatabaseKind.Sqlite);
+        await JudgeAsync(app, "Sly");
+        await using var host = EduAbpHost.Build(Settings(app), serves: false);
+        await using var scope = host.Services.GetRequiredService<MultiTenancy.ITenantScopeFactory>().Create(Website.Desk.School);
+        await Should.ThrowAsync<Authorization.AbpAuthorizationException>(() => ReadAsync(host.Services, scope));
+
+        await RewriteAsync("Sly", "\"EduAbp.Identity.Contracts\"", "");
+        var report = await JudgeAsync(app, "Sly", approve: false);
+        report.State.ShouldBe(PluginState.Failed);
+        report.Problem!.ShouldContain("IPersonLookup");
     }
 
     [Fact]
@@ -149,6 +185,13 @@ public sealed class HostilePluginTests : IDisposable
 
         await using var host = EduAbpHost.Build(Settings(app), serves: false);
         return host.Services.GetRequiredService<PluginList>().All.Single(plugin => plugin.Folder == name);
+    }
+
+    private static Task ReadAsync(IServiceProvider services, MultiTenancy.TenantScope scope)
+    {
+        var assembly = services.GetRequiredService<ModuleList>().Modules[^1].Assembly;
+        var read = assembly.GetTypes().Single(type => type.Name == "Reader").GetMethod("Read")!;
+        return (Task)read.Invoke(null, System.Reflection.BindingFlags.DoNotWrapExceptions, null, [scope.Get<IPersonLookup>(), Guid.CreateVersion7(), CancellationToken.None], null)!;
     }
 
     private static async Task<bool> IsOnAsync(IServiceProvider services)

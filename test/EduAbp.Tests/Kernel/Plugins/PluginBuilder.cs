@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Reflection.Emit;
 using EduAbp.EntityFrameworkCore;
+using EduAbp.Identity.Contracts;
 using EduAbp.Modularity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -16,14 +17,15 @@ internal static class PluginBuilder
 
     /// <param name="throwsIn">A method of <see cref="AbpModule"/> that throws.</param>
     /// <param name="hasContext">Brings a context with a migration for SQLite that nobody has run.</param>
-    public static void Write(string folder, string name, string? throwsIn = null, bool hasContext = false, string kernel = "\"from\": \"0.1\", \"before\": \"9.0\"")
+    /// <param name="readsPeople">Has a method that asks for a person; what the manifest says of it: <c>"people"</c> or nothing.</param>
+    public static void Write(string folder, string name, string? throwsIn = null, bool hasContext = false, string? readsPeople = null, string kernel = "\"from\": \"0.1\", \"before\": \"9.0\"")
     {
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "plugin.json"), $$"""
             {
               "name": "{{name}}", "version": "1.0.0", "vendor": "Công ty thử (mẫu)", "assembly": "Vendor.{{name}}.dll",
               "kernel": { {{kernel}} },
-              "wants": { "contracts": [], "personalData": [], "permissions": [] }
+              "wants": { "contracts": [{{(readsPeople is null ? "" : "\"EduAbp.Identity.Contracts\"")}}], "personalData": [{{readsPeople}}], "permissions": [] }
             }
             """);
         var assembly = new PersistedAssemblyBuilder(new AssemblyName($"Vendor.{name}"), typeof(object).Assembly);
@@ -49,7 +51,25 @@ internal static class PluginBuilder
         }
 
         type.CreateType();
+        if (readsPeople is not null)
+            DefineReader(module, name);
         assembly.Save(Path.Combine(folder, $"Vendor.{name}.dll"));
+    }
+
+    private static void DefineReader(ModuleBuilder module, string name)
+    {
+        var ask = typeof(IPersonLookup).GetMethod(nameof(IPersonLookup.FindAsync))!;
+        var type = module.DefineType($"Vendor.{name}.Reader", TypeAttributes.Public | TypeAttributes.Sealed);
+        var il = type.DefineMethod("Read", MethodAttributes.Public | MethodAttributes.Static, ask.ReturnType, [typeof(IPersonLookup), typeof(Guid), typeof(CancellationToken)]).GetILGenerator();
+        il.DeclareLocal(ask.ReturnType);
+        il.Emit(OpCodes.Ldarg_0);
+        il.Emit(OpCodes.Ldarg_1);
+        il.Emit(OpCodes.Ldarg_2);
+        il.Emit(OpCodes.Callvirt, ask);
+        il.Emit(OpCodes.Stloc_0);
+        il.Emit(OpCodes.Ldloc_0);
+        il.Emit(OpCodes.Ret);
+        type.CreateType();
     }
 
     private static TypeBuilder DefineContext(ModuleBuilder module, string name)
