@@ -64,13 +64,13 @@ internal class PersonalDataWatch : DispatchProxy
         .OfType<PluginContext>().FirstOrDefault()?.Manifest;
 
     private object Afterwards(Type type, Task task, PluginManifest plugin, MethodInfo method) => type.IsGenericType
-        ? typeof(PersonalDataWatch).GetMethod(nameof(TellAsync), BindingFlags.NonPublic | BindingFlags.Instance)!
+        ? typeof(PersonalDataWatch).GetMethod(nameof(AnswerAsync), BindingFlags.NonPublic | BindingFlags.Instance)!
             .MakeGenericMethod(type.GenericTypeArguments[0]).Invoke(this, BindingFlags.DoNotWrapExceptions, null, [task, plugin, method], null)!
         : TellAsync(task, plugin, method);
 
-    private async Task<T> TellAsync<T>(Task<T> task, PluginManifest plugin, MethodInfo method)
+    private async Task<T> AnswerAsync<T>(Task<T> task, PluginManifest plugin, MethodInfo method)
     {
-        await TellAsync((Task)task, plugin, method);
+        await TellAsync(task, plugin, method);
         return await task;
     }
 
