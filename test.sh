@@ -17,7 +17,7 @@ usage: ./test.sh [--long]
 Installs PostgreSQL 15, Chromium, libvips and fonts with apt where they are missing, builds, starts a throwaway
 PostgreSQL, and runs the unit, architecture, integration and browser tests.
 
-  --long   adds the tests that take long: crash runs, full browser walks
+  --long   adds the tests that take long: crash runs, two processes behind nginx, an upgrade, full browser walks
 HELP
       exit 0 ;;
     *) fail "unknown option $argument (see --help)" ;;
@@ -31,7 +31,7 @@ unset ASPNETCORE_ENVIRONMENT ASPNETCORE_URLS
 
 # Everything from apt comes before any server starts: an upgrade under a running PostgreSQL breaks it.
 need_tools
-need_packages "${postgres_packages[@]}" chromium libvips-tools fonts-noto-core wrk
+need_packages "${postgres_packages[@]}" chromium libvips-tools fonts-noto-core wrk ${long:+nginx-light}
 
 results=$root/artifacts/test-results
 rm -rf "$results"

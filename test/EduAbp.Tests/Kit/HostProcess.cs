@@ -17,8 +17,13 @@ internal sealed class HostProcess : IAsyncDisposable
     private readonly string[] _settings;
     private Process? _server;
 
-    public HostProcess(IEnumerable<string> settings)
+    private readonly string _program;
+
+    /// <param name="settings">They come after its own.</param>
+    /// <param name="program">Another version of the program; this one otherwise.</param>
+    public HostProcess(IEnumerable<string> settings, string? program = null)
     {
+        _program = program ?? Program;
         using (var free = new TcpListener(IPAddress.Loopback, 0))
         {
             free.Start();
@@ -94,7 +99,7 @@ internal sealed class HostProcess : IAsyncDisposable
     private Process Begin(string[] words)
     {
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])[Program, .. words, .. _settings])
+        foreach (var argument in (string[])[_program, .. words, .. _settings])
             start.ArgumentList.Add(argument);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         var process = Process.Start(start)!;
