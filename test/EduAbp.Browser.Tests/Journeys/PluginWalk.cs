@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EduAbp.Browser.Tests.Kit;
 
 namespace EduAbp.Browser.Tests.Journeys;
 

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.Versioning;
 using EduAbp.Blobs;
 using EduAbp.EntityFrameworkCore;
 using EduAbp.Data;
@@ -15,6 +16,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EduAbp.Tests.Operation;
 
+[UnsupportedOSPlatform("windows")]
 public sealed class BackupTests
 {
     [Theory, OnBothDatabases]
