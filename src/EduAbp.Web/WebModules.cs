@@ -17,6 +17,7 @@ internal static class WebModules
         typeof(Website.WebsiteModule),
         typeof(Themes.Desk.ThemesDeskModule),
         typeof(TenantManagement.TenantManagementModule),
+        typeof(Support.SupportModule),
     ];
 
     /// <summary>The contexts of all modules, found without a database.</summary>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using EduAbp.AspNetCore.Files;
 using EduAbp.Authorization;
 using EduAbp.Data;
 using EduAbp.DependencyInjection;

@@ -1,3 +1,4 @@
+using EduAbp.AspNetCore.Files;
 using EduAbp.Blobs;
 using EduAbp.Data;
 using EduAbp.DependencyInjection;

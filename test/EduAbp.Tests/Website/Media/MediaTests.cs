@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
+using EduAbp.AspNetCore.Files;
 using EduAbp.EntityFrameworkCore.Providers;
 using EduAbp.Tests.Kit;
 using EduAbp.Website;

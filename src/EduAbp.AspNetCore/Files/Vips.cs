@@ -4,10 +4,10 @@ using System.Text.RegularExpressions;
 using EduAbp.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace EduAbp.Website.Media;
+namespace EduAbp.AspNetCore.Files;
 
 /// <summary>libvips in a process of its own: limited in memory and time, so that a hostile picture ends it and not the application.</summary>
-internal sealed partial class Vips(ILogger<Vips> log) : ISingletonDependency
+public sealed partial class Vips(ILogger<Vips> log) : ISingletonDependency
 {
     private const long MaxMemory = 2L * 1024 * 1024 * 1024;
     private const int MaxSeconds = 60;
@@ -92,7 +92,7 @@ internal sealed partial class Vips(ILogger<Vips> log) : ISingletonDependency
     private static partial Regex Header();
 }
 
-internal sealed record PictureHeader(int Width, int Height, int Bands)
+public sealed record PictureHeader(int Width, int Height, int Bands)
 {
     public long Pixels => (long)Width * Height;
 

@@ -1,9 +1,9 @@
 using System.IO.Compression;
 using System.Text;
 
-namespace EduAbp.Website.Media;
+namespace EduAbp.AspNetCore.Files;
 
-internal enum FileType
+public enum FileType
 {
     Unknown,
     Jpeg,
@@ -20,7 +20,7 @@ internal enum FileType
 }
 
 /// <summary>Says what a file is by its content; its name and what the browser claims count for nothing.</summary>
-internal static class FileTypes
+public static class FileTypes
 {
     private const int MaxEntries = 10_000;
     private const long MaxUnpacked = 500L * 1024 * 1024;

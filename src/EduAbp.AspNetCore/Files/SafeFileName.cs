@@ -1,9 +1,9 @@
 using EduAbp.Text;
 
-namespace EduAbp.Website.Media;
+namespace EduAbp.AspNetCore.Files;
 
 /// <summary>A name that means nothing to any file system or header: letters, digits and hyphens, the ending of the real type.</summary>
-internal static class SafeFileName
+public static class SafeFileName
 {
     public static string Of(string? name, FileType type)
     {

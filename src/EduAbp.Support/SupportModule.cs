@@ -1,0 +1,17 @@
+using EduAbp.EntityFrameworkCore;
+using EduAbp.Modularity;
+using EduAbp.Support.Data;
+using EduAbp.Support.Definitions;
+using EduAbp.TenantManagement;
+
+namespace EduAbp.Support;
+
+/// <summary>Who to turn to: each unit's contact persons, and requests for support from unit to office to centre.</summary>
+[DependsOn(typeof(TenantManagementModule))]
+public sealed class SupportModule : AbpModule
+{
+    public override void ConfigureServices(ServiceConfigurationContext context) => context
+        .AddDbContext<SupportDbContext>()
+        .AddPermissions<SupportPermissionDefinitionProvider>()
+        .AddMenu<SupportMenuContributor>();
+}
