@@ -15,6 +15,8 @@ public sealed class ApiCoverageTests
         ["SubUnitAppService.MayCreateAsync"] = "The same.",
         ["UnitMoveAppService.MayMoveAsync"] = "The same.",
         ["DomainAppService.MayVouchAsync"] = "The same.",
+        ["SupportAppService.MayAskAsync"] = "The same.",
+        ["SupportAppService.MayAnswerAsync"] = "The same.",
     };
 
     private static readonly Assembly[] Product = [.. Repository.Projects.Select(project => Assembly.Load(project.Name))];

@@ -35,7 +35,7 @@ internal sealed partial class Browser(TestApp app) : IDisposable
     }
 
     public Task<HttpResponseMessage> SignInAsync(string unitPath, string email, string password = School.Password) =>
-        PostAsync($"/{unitPath}/dang-nhap", ("Email", email), ("Password", password));
+        PostAsync(unitPath.Length == 0 ? "/dang-nhap" : $"/{unitPath}/dang-nhap", ("Email", email), ("Password", password));
 
     public void Dispose() => _client.Dispose();
 
