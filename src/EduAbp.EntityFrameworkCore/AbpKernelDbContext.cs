@@ -19,6 +19,8 @@ internal abstract class AbpKernelDbContext(DbContextOptions options) : AbpDbCont
 
     public DbSet<GlobalSetting> GlobalSettings => Set<GlobalSetting>();
 
+    public DbSet<SecurityEventRow> SecurityEvents => Set<SecurityEventRow>();
+
     public DbSet<SeedRecord> SeedHistory => Set<SeedRecord>();
 
     protected override string TablePrefix => "Abp";
@@ -42,6 +44,18 @@ internal abstract class AbpKernelDbContext(DbContextOptions options) : AbpDbCont
             entity.ToTable("AbpGlobalSettings");
             entity.HasKey(setting => setting.Name);
             entity.Property(setting => setting.Name).HasMaxLength(200);
+        });
+        modelBuilder.Entity<SecurityEventRow>(entity =>
+        {
+            entity.ToTable("AbpSecurityEvents");
+            entity.Property(row => row.Id).ValueGeneratedNever();
+            entity.Property(row => row.Kind).HasMaxLength(100);
+            entity.Property(row => row.UserName).HasMaxLength(200);
+            entity.Property(row => row.Address).HasMaxLength(64);
+            entity.Property(row => row.Data).HasMaxLength(2000);
+            entity.HasIndex(row => new { row.UnitId, row.Time });
+            entity.HasIndex(row => new { row.Kind, row.Time });
+            entity.HasIndex(row => row.Time);
         });
         modelBuilder.Entity<SeedRecord>(entity =>
         {

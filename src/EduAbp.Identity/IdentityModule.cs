@@ -1,5 +1,6 @@
 using EduAbp.AspNetCore;
 using EduAbp.AspNetCore.Api;
+using EduAbp.Auditing;
 using EduAbp.EntityFrameworkCore;
 using EduAbp.Identity.Authentication;
 using EduAbp.Identity.Data;
@@ -27,6 +28,12 @@ public sealed class IdentityModule : AbpModule
             .AddPermissions<IdentityPermissionDefinitionProvider>()
             .AddSettings<IdentitySettingDefinitionProvider>()
             .AddMenu<IdentityMenuContributor>()
+            .AddSecurityEvents(SecuritySeverity.Information, "Identity.SignedIn", "Identity.SignedOutElsewhere", "Identity.PasswordChanged", "Identity.SecondFactorEnabled")
+            .AddSecurityEvents(
+                SecuritySeverity.Notice, "Identity.Activated", "Identity.PasswordReset", "Identity.ResetSent", "Identity.RecoveryCodeUsed", "Identity.RecoveryCodesRenewed",
+                "Identity.SecondFactorDisabled", "Identity.Invited", "Identity.RolesChanged", "Identity.RolePermissionsChanged", "Identity.HeadTransferred", "Identity.MembershipEnded",
+                "Identity.SlipsPrinted", "Identity.AuditLogExported", "Identity.SecurityLogExported", "Identity.TokenMade", "Identity.TokenRevoked", "Identity.AdministratorLinkSent")
+            .AddSecurityEvents(SecuritySeverity.Warning, "Identity.SignInLocked", "Identity.AdministratorMade")
             .AddWorker<ForgetOldAttemptsWorker>(cron: "0 20 3 * * ?");
 
         var services = context.Services;

@@ -1,7 +1,9 @@
 using EduAbp.AspNetCore;
+using EduAbp.Auditing;
 using EduAbp.EntityFrameworkCore;
 using EduAbp.Identity;
 using EduAbp.Modularity;
+using EduAbp.Notifications.Alerts;
 using EduAbp.Notifications.Data;
 using EduAbp.Notifications.Definitions;
 using EduAbp.Notifications.Mail;
@@ -16,6 +18,9 @@ public sealed class NotificationsModule : AbpModule
         .AddDbContext<NotificationsDbContext>()
         .AddPermissions<NotificationsPermissionDefinitionProvider>()
         .AddSettings<MailSettingDefinitionProvider>()
+        .AddSettings<AlertSettingDefinitionProvider>()
+        .AddSecurityEvents(SecuritySeverity.Notice, "Notifications.MailSettingsChanged", "Notifications.WebhookAdded", "Notifications.WebhookSecretRotated")
+        .AddWorker<SecurityAlertWorker>(cron: "20 * * * * ?")
         .AddMenu<NotificationsMenuContributor>()
         .AddWorker<LetterCleaningWorker>(cron: "0 10 3 * * ?");
 }

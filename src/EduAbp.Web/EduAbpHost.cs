@@ -34,6 +34,11 @@ internal static class EduAbpHost
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 60 * 1024 * 1024;
+            // Who sends his headers drop by drop, or endlessly, is let go.
+            kestrel.Limits.MaxRequestHeaderCount = 64;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+            kestrel.Limits.MaxRequestLineSize = 8 * 1024;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(builder.Configuration.GetValue("Limits:HeadersSeconds", 15));
         });
         builder.Services.AddAbpModules(builder.Configuration, modules ?? WebModules.All);
         var plugins = builder.Services.AddPlugins(

@@ -4,9 +4,11 @@ using EduAbp.AspNetCore.Calendars;
 using EduAbp.AspNetCore.Errors;
 using EduAbp.AspNetCore.Features;
 using EduAbp.AspNetCore.Localization;
+using EduAbp.AspNetCore.Metrics;
 using EduAbp.AspNetCore.MultiTenancy;
 using EduAbp.AspNetCore.Plugins;
 using EduAbp.AspNetCore.Security;
+using EduAbp.AspNetCore.Security.Events;
 using EduAbp.AspNetCore.Uow;
 using EduAbp.AspNetCore.Users;
 using EduAbp.EntityFrameworkCore.Migrating;
@@ -33,6 +35,7 @@ public static class EduAbpPipeline
     {
         services.AddCalendars(configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions());
         services.AddHostedService<OutboxHost>();
+        services.AddHostedService<SecurityLogHost>();
         services.AddHostedService(provider => provider.GetRequiredService<PostgresAnnouncements>());
         return services;
     }
@@ -44,11 +47,15 @@ public static class EduAbpPipeline
     public static WebApplication UseEduAbp(this WebApplication app)
     {
         app.UseTrustedProxies(app.Configuration);
+        // It sums up from now on, not from the first time that somebody reads.
+        app.Services.GetRequiredService<PrometheusText>();
+        app.UseMiddleware<MetricsMiddleware>();
         app.UseMiddleware<SecurityHeadersMiddleware>();
         app.UseMiddleware<TenantResolutionMiddleware>();
         app.UseMiddleware<LanguageMiddleware>();
         app.UsePluginFiles();
         app.UseStatusCodePagesWithReExecute("/loi/{0}");
+        app.UseMiddleware<SecurityEventMiddleware>();
         app.UseMiddleware<ApiProblemMiddleware>();
         app.UseMiddleware<ErrorMiddleware>();
         app.UseRouting();

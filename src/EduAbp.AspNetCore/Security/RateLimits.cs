@@ -2,6 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Threading.RateLimiting;
 using EduAbp.AspNetCore.Api;
+using EduAbp.AspNetCore.Metrics;
+using EduAbp.Auditing;
+using EduAbp.MultiTenancy;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
@@ -23,13 +26,23 @@ public static class RateLimits
     internal static void Configure(RateLimiterOptions options, IConfiguration configuration)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = (rejected, _) =>
+        {
+            var http = rejected.HttpContext;
+            http.Response.Headers.RetryAfter = "60";
+            var policy = http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName ?? "";
+            http.RequestServices.GetRequiredService<EduAbpMeter>().Throttled.Add(1, new KeyValuePair<string, object?>("policy", policy));
+            http.RequestServices.GetRequiredService<ISecurityLog>().Report(
+                "Security.Throttled", SecuritySeverity.Warning, http.RequestServices.GetRequiredService<ICurrentTenant>().Id, address: ClientAddress.Of(http), data: new { policy });
+            return ValueTask.CompletedTask;
+        };
         Add(SignIn, 10);
         Add(Search, 60);
         Add(StrangersForm, 5);
         // Whoever tries token after token is counted by the address.
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => ApiPaths.IsApi(context.Request)
             ? RateLimitPartition.GetFixedWindowLimiter(
-                $"address {context.Connection.RemoteIpAddress}",
+                $"address {ClientAddress.Of(context)}",
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = configuration.GetValue("RateLimits:api-address", 3000), Window = TimeSpan.FromMinutes(1) })
             : RateLimitPartition.GetNoLimiter(""));
         options.AddPolicy(Api, context => RateLimitPartition.GetFixedWindowLimiter(
@@ -41,7 +54,7 @@ public static class RateLimits
             name != Search && HttpMethods.IsGet(context.Request.Method)
                 ? RateLimitPartition.GetNoLimiter("")
                 : RateLimitPartition.GetFixedWindowLimiter(
-                    $"{name} {context.Connection.RemoteIpAddress}",
+                    $"{name} {ClientAddress.Of(context)}",
                     _ => new FixedWindowRateLimiterOptions
                     {
                         PermitLimit = configuration.GetValue($"RateLimits:{name}", perMinute),
@@ -52,5 +65,5 @@ public static class RateLimits
     // Hashed, since keys of partitions are kept in memory.
     private static string CallerOf(HttpContext context) => ApiPaths.CarriesToken(context.Request)
         ? Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(context.Request.Headers.Authorization.ToString())), 0, 12)
-        : context.Connection.RemoteIpAddress?.ToString() ?? "";
+        : ClientAddress.Of(context);
 }

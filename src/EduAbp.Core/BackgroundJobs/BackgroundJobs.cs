@@ -21,5 +21,9 @@ public interface IBackgroundJob<in TArgs>
     Task ExecuteAsync(TArgs args, CancellationToken cancellationToken);
 }
 
+/// <summary>Marks the arguments of a job that waits for somebody outside: the other rows of the outbox do not wait with it.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class CallsOutsideAttribute : Attribute;
+
 /// <summary>A job found in a module.</summary>
 public sealed record BackgroundJobDescriptor(Type ArgsType, Type JobType);

@@ -1,3 +1,4 @@
+using EduAbp.Auditing;
 using EduAbp.Authorization;
 using EduAbp.BackgroundWorkers;
 using EduAbp.Data;
@@ -39,6 +40,13 @@ public static class ServiceConfigurationExtensions
     }
 
     /// <summary>Adds an <see cref="IUnitWorker"/> or an <see cref="IBackgroundWorker"/>.</summary>
+    /// <summary>Says which deeds of the audit log are security events too.</summary>
+    public static ServiceConfigurationContext AddSecurityEvents(this ServiceConfigurationContext context, SecuritySeverity severity, params string[] actions)
+    {
+        context.Services.AddSingleton(new AuditedSecurityEvents(severity, actions));
+        return context;
+    }
+
     /// <param name="cron">Quartz's six fields: <c>0 0 2 * * ?</c> is two o'clock at night, Vietnamese time.</param>
     public static ServiceConfigurationContext AddWorker<T>(this ServiceConfigurationContext context, string cron)
         where T : class, IWorker

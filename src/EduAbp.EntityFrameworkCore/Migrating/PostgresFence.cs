@@ -72,7 +72,7 @@ internal static class PostgresFence
             grant select, insert, update, delete on all tables in schema public to {web};
             grant usage, select on all sequences in schema public to {web};
             grant select, insert, update, delete on "AbpOutbox" to {worker};
-            grant select, delete on "AbpInbox", "AbpAuditLogs", "AbpHostAuditLogs" to {worker};
+            grant select, delete on "AbpInbox", "AbpAuditLogs", "AbpHostAuditLogs", "AbpSecurityEvents" to {worker};
             drop policy if exists retention on "AbpAuditLogs";
             create policy retention on "AbpAuditLogs" to {worker} using ("Time" < now() - interval '1 year');
             """,
@@ -83,7 +83,7 @@ internal static class PostgresFence
                 connection,
                 $"""
                 revoke delete on "AbpOutbox" from {web};
-                revoke update, delete on "AbpAuditLogs", "AbpHostAuditLogs" from {web};
+                revoke update, delete on "AbpAuditLogs", "AbpHostAuditLogs", "AbpSecurityEvents" from {web};
                 """,
                 cancellationToken);
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using EduAbp.BackgroundJobs;
 using EduAbp.DependencyInjection;
@@ -19,24 +20,78 @@ internal sealed class OutboxDispatcher(
     ITenantScopeFactory scopes,
     IEnumerable<EventHandlerDescriptor> handlers,
     IEnumerable<BackgroundJobDescriptor> jobs,
+    PublicEventCatalog publicEvents,
     TimeProvider clock,
     ILogger<OutboxDispatcher> logger) : ISingletonDependency
 {
+    private const int SlowAtOnce = 8;
+
     private readonly ILookup<string, EventHandlerDescriptor> _handlers = handlers.ToLookup(handler => EventNameAttribute.Of(handler.EventType));
     private readonly Dictionary<string, BackgroundJobDescriptor> _jobs = jobs.ToDictionary(job => EventNameAttribute.Of(job.ArgsType));
+
+    private readonly HashSet<string> _slow = [.. jobs.Where(job => job.ArgsType.IsDefined(typeof(CallsOutsideAttribute), false)).Select(job => EventNameAttribute.Of(job.ArgsType))];
+    private readonly SemaphoreSlim _slowLane = new(SlowAtOnce);
+    private readonly ConcurrentDictionary<Guid, Task> _underWay = new();
 
     /// <summary>Handles what is due now, and what that leads to, until nothing is due. Returns how many rows it took.</summary>
     public async Task<int> DispatchDueAsync(CancellationToken cancellationToken = default)
     {
         var count = 0;
+        int taken;
+        do
+        {
+            taken = await DispatchReadyAsync(cancellationToken);
+            await Task.WhenAll(_underWay.Values);
+            count += taken;
+        }
+        while (taken > 0);
+        return count;
+    }
+
+    /// <summary>The same, but does not wait for what calls outside: that goes on beside, a few at once.</summary>
+    internal async Task<int> DispatchReadyAsync(CancellationToken cancellationToken)
+    {
+        var count = 0;
         while (await claim.ClaimAsync(20, cancellationToken) is { Count: > 0 } batch)
         {
             foreach (var message in batch)
-                await DispatchAsync(message, cancellationToken);
+            {
+                if (!TryBeside(message, cancellationToken))
+                    await DispatchAsync(message, cancellationToken);
+            }
+
             count += batch.Count;
         }
 
         return count;
+    }
+
+    /// <summary>Ends when nothing goes on beside any more.</summary>
+    internal Task DrainAsync() => Task.WhenAll(_underWay.Values);
+
+    private bool TryBeside(ClaimedMessage message, CancellationToken cancellationToken)
+    {
+        if (message.Kind != OutboxKind.Job || !_slow.Contains(message.Name) || !_slowLane.Wait(0, cancellationToken))
+            return false;
+        var task = Task.Run(
+            async () =>
+            {
+                try
+                {
+                    await DispatchAsync(message, cancellationToken);
+                }
+                finally
+                {
+                    _slowLane.Release();
+                    _underWay.TryRemove(message.Id, out _);
+                }
+            },
+            CancellationToken.None);
+        _underWay[message.Id] = task;
+        // It may have ended before it was noted.
+        if (task.IsCompleted)
+            _underWay.TryRemove(message.Id, out _);
+        return true;
     }
 
     private async Task DispatchAsync(ClaimedMessage message, CancellationToken cancellationToken)
@@ -47,6 +102,8 @@ internal sealed class OutboxDispatcher(
             {
                 foreach (var handler in _handlers[message.Name])
                     await InvokeAsync(message, handler.HandlerType, handler.EventType, typeof(IDistributedEventHandler<>), cancellationToken);
+                if (message.TenantId is not null && publicEvents.Reduce(message.Name, message.Payload) is { } data)
+                    await TellListenersAsync(message, new PublicEvent(message.Id, message.Name, clock.GetUtcNow(), data), cancellationToken);
             }
             else
             {
@@ -67,29 +124,49 @@ internal sealed class OutboxDispatcher(
         }
     }
 
-    private async Task InvokeAsync(ClaimedMessage message, Type service, Type payloadType, Type openInterface, CancellationToken cancellationToken)
+    private Task TellListenersAsync(ClaimedMessage message, PublicEvent happened, CancellationToken cancellationToken) => OnceAsync(
+        message,
+        typeof(IPublicEventListener).FullName!,
+        async scope =>
+        {
+            foreach (var listener in scope.Services.GetServices<IPublicEventListener>())
+                await listener.HandleAsync(happened, cancellationToken);
+            return true;
+        },
+        cancellationToken);
+
+    private Task InvokeAsync(ClaimedMessage message, Type service, Type payloadType, Type openInterface, CancellationToken cancellationToken) => OnceAsync(
+        message,
+        service.FullName!,
+        async scope =>
+        {
+            if (!await scope.Get<IFeatureChecker>().IsEnabledAsync(service, cancellationToken))
+            {
+                // An event is skipped; what somebody has asked for waits.
+                if (message.Kind == OutboxKind.Job)
+                    throw new ModuleIsOffException(service.Assembly.GetName().Name!);
+                return false;
+            }
+
+            var payload = JsonSerializer.Deserialize(message.Payload, payloadType, OutboxMessage.Json)!;
+            var instance = scope.Services.GetRequiredService(service);
+            var method = openInterface.MakeGenericType(payloadType).GetMethods().Single();
+            await (Task)method.Invoke(instance, System.Reflection.BindingFlags.DoNotWrapExceptions, null, [payload, cancellationToken], null)!;
+            return true;
+        },
+        cancellationToken);
+
+    private async Task OnceAsync(ClaimedMessage message, string handler, Func<TenantScope, Task<bool>> act, CancellationToken cancellationToken)
     {
         await using var scope = scopes.Create(message.TenantId);
         var db = scope.Get<AbpKernelDbContext>();
-        var name = service.FullName!;
-        if (await db.Inbox.AnyAsync(entry => entry.MessageId == message.Id && entry.Handler == name, cancellationToken))
+        if (await db.Inbox.AnyAsync(entry => entry.MessageId == message.Id && entry.Handler == handler, cancellationToken))
             return;
-
-        if (!await scope.Get<IFeatureChecker>().IsEnabledAsync(service, cancellationToken))
-        {
-            // An event is skipped; what somebody has asked for waits.
-            if (message.Kind == OutboxKind.Job)
-                throw new ModuleIsOffException(service.Assembly.GetName().Name!);
-            return;
-        }
 
         scope.Get<CurrentMessage>().Id = message.Id;
-        var payload = JsonSerializer.Deserialize(message.Payload, payloadType, OutboxMessage.Json)!;
-        var instance = scope.Services.GetRequiredService(service);
-        var method = openInterface.MakeGenericType(payloadType).GetMethods().Single();
-        await (Task)method.Invoke(instance, System.Reflection.BindingFlags.DoNotWrapExceptions, null, [payload, cancellationToken], null)!;
-
-        db.Inbox.Add(new InboxEntry { MessageId = message.Id, Handler = name, HandledAt = clock.GetUtcNow() });
+        if (!await act(scope))
+            return;
+        db.Inbox.Add(new InboxEntry { MessageId = message.Id, Handler = handler, HandledAt = clock.GetUtcNow() });
         await db.SaveChangesAsync(cancellationToken);
         await scope.CompleteAsync(cancellationToken);
     }

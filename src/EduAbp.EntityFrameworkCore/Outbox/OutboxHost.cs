@@ -15,12 +15,12 @@ internal sealed class OutboxHost(OutboxDispatcher dispatcher, OutboxSignal signa
         {
             try
             {
-                await dispatcher.DispatchDueAsync(stoppingToken);
+                await dispatcher.DispatchReadyAsync(stoppingToken);
                 await signal.WaitAsync(LookEvery, clock, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
-                return;
+                break;
             }
             catch (Exception error)
             {
@@ -28,5 +28,7 @@ internal sealed class OutboxHost(OutboxDispatcher dispatcher, OutboxSignal signa
                 await Task.Delay(TimeSpan.FromSeconds(5), clock, stoppingToken);
             }
         }
+
+        await dispatcher.DrainAsync();
     }
 }

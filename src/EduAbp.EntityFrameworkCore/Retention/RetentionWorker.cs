@@ -19,6 +19,8 @@ internal sealed class RetentionWorker(DatabaseConnections connections, ISettingP
         await DeleteAsync(connection, "\"AbpInbox\" where \"HandledAt\" < @before", now.AddDays(-30), cancellationToken);
         await DeleteAsync(connection, "\"AbpAuditLogs\" where \"Time\" < @before", now.AddDays(-auditDays), cancellationToken);
         await DeleteAsync(connection, "\"AbpHostAuditLogs\" where \"Time\" < @before", now.AddDays(-auditDays), cancellationToken);
+        var securityDays = await settings.GetIntAsync(RetentionSettings.SecurityDays, cancellationToken);
+        await DeleteAsync(connection, "\"AbpSecurityEvents\" where \"Time\" < @before", now.AddDays(-securityDays), cancellationToken);
     }
 
     private async Task DeleteAsync(DbConnection connection, string rows, DateTimeOffset before, CancellationToken cancellationToken)
@@ -37,10 +39,16 @@ internal static class RetentionSettings
 {
     /// <summary>Days for which the audit log is kept; five years.</summary>
     public const string AuditDays = "Kernel.Retention.AuditDays";
+
+    /// <summary>Days for which security events are kept; a year.</summary>
+    public const string SecurityDays = "Kernel.Retention.SecurityDays";
 }
 
 internal sealed class RetentionSettingDefinitionProvider : SettingDefinitionProvider
 {
-    public override void Define(SettingDefinitionContext context) =>
+    public override void Define(SettingDefinitionContext context)
+    {
         context.Add(RetentionSettings.AuditDays, defaultValue: "1826", isTenantSetting: false);
+        context.Add(RetentionSettings.SecurityDays, defaultValue: "366", isTenantSetting: false);
+    }
 }

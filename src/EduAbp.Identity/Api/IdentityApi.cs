@@ -100,6 +100,14 @@ internal sealed class IdentityApi : IEndpointContributor, ISingletonDependency
             var page = await log.GetPageAsync(filter, paging.Skip, paging.Size, stop);
             return new ApiPage<AuditRow>(page.Rows, page.Total, paging.Number, paging.Size);
         }).WithSummary("What people did in the unit, the newest first");
+        api.MapGet("/security-log", async ([AsParameters] SecurityFilter filter, [AsParameters] ApiPaging paging, SecurityLogAppService log, CancellationToken stop) =>
+        {
+            var page = await log.GetPageAsync(filter, paging.Skip, paging.Size, stop);
+            return new ApiPage<SecurityRow>(page.Rows, page.Total, paging.Number, paging.Size);
+        }).WithSummary("Security events at the unit's addresses; for the centre all of them");
+        api.MapGet("/security-log/kinds", (SecurityLogAppService log, CancellationToken stop) => log.GetKindsAsync(stop)).WithSummary("Kinds that there are");
+        api.MapGet("/security-log/export", ([AsParameters] SecurityFilter filter, SecurityLogAppService log, CancellationToken stop) => log.ExportAsync(filter, stop))
+            .WithSummary("All of it at once; taking it out is itself written down");
         api.MapGet("/audit-log/choices", async (AuditLogAppService log, CancellationToken stop) =>
         {
             var (people, actions) = await log.GetChoicesAsync(stop);

@@ -29,6 +29,15 @@ public static class IdentityPermissions
         public const string Offer = "Identity.Help.Offer";
     }
 
+    public static class SecurityLog
+    {
+        /// <summary>What happened at the own unit's addresses.</summary>
+        public const string Default = "Identity.SecurityLog";
+
+        /// <summary>All of the installation's, in the department.</summary>
+        public const string Whole = "Identity.SecurityLog.Whole";
+    }
+
     /// <summary>Administrators of the units below: sending their links again, naming the first one.</summary>
     public static class UnitAdministrators
     {

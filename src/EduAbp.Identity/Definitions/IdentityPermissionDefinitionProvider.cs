@@ -13,5 +13,7 @@ internal sealed class IdentityPermissionDefinitionProvider : PermissionDefinitio
         .AddPermission(IdentityPermissions.UnitAdministrators.Manage, PermissionTraits.OwnPeople, RoleNames.CentreStaff)
         .AddPermission(IdentityPermissions.Help.Manage, PermissionTraits.OwnPeople, RoleNames.Administrator, RoleNames.Head)
         .AddPermission(IdentityPermissions.Help.Offer, PermissionTraits.OwnPeople, RoleNames.CentreStaff, RoleNames.OfficeReviewer, RoleNames.OfficeLeader)
+        .AddPermission(IdentityPermissions.SecurityLog.Default, RoleNames.Administrator, RoleNames.OfficeLeader, RoleNames.CentreStaff)
+        .AddPermission(IdentityPermissions.SecurityLog.Whole, RoleNames.CentreStaff)
         .AddPermission(IdentityPermissions.AuditLog.Default, RoleNames.Administrator, RoleNames.Head, RoleNames.OfficeLeader, RoleNames.CentreStaff);
 }

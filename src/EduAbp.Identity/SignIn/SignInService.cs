@@ -6,6 +6,7 @@ using EduAbp.Identity.Passwords;
 using EduAbp.Identity.People;
 using EduAbp.Identity.SecondFactor;
 using EduAbp.Identity.Sessions;
+using EduAbp.MultiTenancy;
 using EduAbp.Uow;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,8 @@ internal sealed class SignInService(
     SessionService sessions,
     SecondFactorKeys keys,
     IAuditLog audit,
+    ISecurityLog security,
+    ICurrentTenant tenant,
     IUnitOfWork unitOfWork,
     TimeProvider clock) : ITransientDependency
 {
@@ -130,6 +133,8 @@ internal sealed class SignInService(
     private async Task<SignInOutcome> FailAsync(string account, ClientInfo client, CancellationToken cancellationToken)
     {
         await locks.FailedAsync(account, client.Address, cancellationToken);
+        // Whose account, if anybody's; never what was typed, which may be a password.
+        security.Report("Identity.SignInFailed", SecuritySeverity.Warning, tenant.Id, Guid.TryParse(account, out var person) ? person : null, userName: null, client.Address);
         var until = await locks.LockedUntilAsync(account, client.Address, cancellationToken);
         if (until is not null)
             await audit.WriteAsync("Identity.SignInLocked", new { client.Address, Until = until }, cancellationToken: cancellationToken);

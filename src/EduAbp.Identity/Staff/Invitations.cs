@@ -1,3 +1,4 @@
+using EduAbp.Auditing;
 using EduAbp.DependencyInjection;
 using EduAbp.Identity.Account;
 using EduAbp.Identity.Codes;
@@ -16,7 +17,7 @@ internal sealed record Invitation(Person Person, Membership Membership, bool IsN
 
 /// <summary>Makes somebody a member of the current unit: finds or makes the account, writes the letter, issues the slip's code.</summary>
 internal sealed class Invitations(
-    IdentityDbContext db, CodeService codes, IRoleCatalog catalog, AccountMails mails, ICurrentTenant tenant, TimeProvider clock) : ITransientDependency
+    IdentityDbContext db, CodeService codes, IRoleCatalog catalog, AccountMails mails, IAuditLog audit, ICurrentTenant tenant, TimeProvider clock) : ITransientDependency
 {
     public async Task<Invitation> InviteAsync(
         string email, string fullName, IReadOnlyCollection<string> roles, string? phone, CancellationToken cancellationToken, DateTimeOffset? until = null)
@@ -39,12 +40,15 @@ internal sealed class Invitations(
         }
 
         var isNew = membership is null;
+        var wasAdministrator = membership?.Roles.Contains(RoleNames.Administrator) == true;
         if (membership is null)
             db.Memberships.Add(membership = new Membership(tenant.GetId(), person.Id, roles, clock.GetUtcNow(), until));
         else
             membership.SetRoles([.. membership.Roles, .. roles]);
         await db.SaveChangesAsync(cancellationToken);
 
+        if (!wasAdministrator && roles.Contains(RoleNames.Administrator))
+            await audit.WriteAsync("Identity.AdministratorMade", new { person.FullName }, membership.Id, cancellationToken);
         if (person.IsActivated)
         {
             if (isNew && !person.IsSample)

@@ -105,6 +105,8 @@ internal sealed class MemberAppService(
         membership.SetRoles(roles);
         await db.SaveChangesAsync(cancellationToken);
         await AuditAsync("Identity.RolesChanged", membership, new { Before = before, After = membership.Roles }, cancellationToken);
+        if (!before.Contains(RoleNames.Administrator) && membership.Roles.Contains(RoleNames.Administrator))
+            await AuditAsync("Identity.AdministratorMade", membership, null, cancellationToken);
     }
 
     /// <summary>Sets the last day of a membership, or takes it away.</summary>

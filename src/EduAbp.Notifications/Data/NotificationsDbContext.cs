@@ -1,6 +1,7 @@
 using EduAbp.EntityFrameworkCore;
 using EduAbp.Notifications.Mail;
 using EduAbp.Notifications.Notices;
+using EduAbp.Notifications.Webhooks;
 using Microsoft.EntityFrameworkCore;
 
 namespace EduAbp.Notifications.Data;
@@ -11,6 +12,10 @@ internal abstract class NotificationsDbContext(DbContextOptions options) : AbpDb
     public DbSet<Notice> Notices => Set<Notice>();
 
     public DbSet<Letter> Letters => Set<Letter>();
+
+    public DbSet<WebhookSubscription> Webhooks => Set<WebhookSubscription>();
+
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
 
     protected override string TablePrefix => "Notifications";
 
@@ -23,6 +28,22 @@ internal abstract class NotificationsDbContext(DbContextOptions options) : AbpDb
             notice.Property(row => row.LinkPage).HasMaxLength(300);
             notice.HasIndex(row => new { row.TenantId, row.UserId, row.ReadAt });
             notice.HasIndex(row => new { row.TenantId, row.UserId, row.CreationTime });
+        });
+        modelBuilder.Entity<WebhookSubscription>(webhook =>
+        {
+            webhook.ToTable("Webhooks");
+            webhook.Property(row => row.Url).HasMaxLength(WebhookSubscription.MaxUrl);
+            webhook.Property(row => row.Secret).HasMaxLength(1000);
+            webhook.Property(row => row.OldSecret).HasMaxLength(1000);
+            webhook.HasIndex(row => row.TenantId);
+        });
+        modelBuilder.Entity<WebhookDelivery>(delivery =>
+        {
+            delivery.ToTable("WebhookDeliveries");
+            delivery.Property(row => row.EventName).HasMaxLength(200);
+            delivery.Property(row => row.State).HasConversion<string>().HasMaxLength(20);
+            delivery.Property(row => row.Answer).HasMaxLength(WebhookDelivery.MaxExcerpt);
+            delivery.HasIndex(row => new { row.TenantId, row.SubscriptionId, row.CreationTime });
         });
         modelBuilder.Entity<Letter>(letter =>
         {

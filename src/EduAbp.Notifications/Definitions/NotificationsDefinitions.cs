@@ -8,12 +8,15 @@ namespace EduAbp.Notifications.Definitions;
 internal sealed class NotificationsPermissionDefinitionProvider : PermissionDefinitionProvider
 {
     public override void Define(PermissionDefinitionContext context) =>
-        context.AddGroup(NotificationsPermissions.Group).AddPermission(NotificationsPermissions.Mail.Manage, Roles.CentreStaff);
+        context.AddGroup(NotificationsPermissions.Group).AddPermission(NotificationsPermissions.Mail.Manage, Roles.CentreStaff)
+            .AddPermission(NotificationsPermissions.Webhooks.Manage, Roles.Administrator);
 }
 
 internal sealed class NotificationsMenuContributor : IMenuContributor
 {
-    public void Configure(MenuContext context) => context.Add(new MenuItem(
+    public void Configure(MenuContext context) => context
+        .Add(new MenuItem("Notifications.Webhooks", "Menu:Notifications.Webhooks", "/Notifications/Webhooks/Index", "webhook", MenuGroups.Unit, 80, NotificationsPermissions.Webhooks.Manage))
+        .Add(new MenuItem(
         "Notifications.Mail", "Menu:Notifications.Mail", "/Notifications/Mail", "mail", MenuGroups.Unit, 90,
         NotificationsPermissions.Mail.Manage, typeof(FailedLettersBadge), ["department"]));
 }

@@ -9,6 +9,7 @@ public sealed record UnitCreatedEto(Guid UnitId, string Name, string Kind, Guid?
 
 /// <summary>Name, contacts, appearance, address or state of a unit have changed; handled in a scope of the unit that changed it, often its office.</summary>
 [EventName("TenantManagement.UnitChanged")]
+[PublicEvent("unitId")]
 public sealed record UnitChangedEto(Guid UnitId);
 
 /// <summary>What other modules may do with units.</summary>

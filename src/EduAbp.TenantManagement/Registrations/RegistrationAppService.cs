@@ -1,6 +1,7 @@
 using EduAbp.Auditing;
 using EduAbp.Authorization;
 using EduAbp.BackgroundJobs;
+using EduAbp.Blobs;
 using EduAbp.DependencyInjection;
 using EduAbp.Identity.Contracts;
 using EduAbp.MultiTenancy;
@@ -34,6 +35,7 @@ internal sealed class RegistrationAppService(
     ITenantDirectory directory,
     IBackgroundJobManager jobs,
     IAccountIntegrationService accounts,
+    IFileScanner scanner,
     IAuditLog audit,
     TimeProvider clock) : ITransientDependency
 {
@@ -59,6 +61,7 @@ internal sealed class RegistrationAppService(
     public async Task<Guid> UploadAsync(string fileName, Stream content, CancellationToken cancellationToken)
     {
         var office = await CheckOfficeAsync(cancellationToken);
+        await scanner.RefuseInfectedAsync(content, cancellationToken: cancellationToken);
         var form = RegistrationFormReader.Read(content);
         if (form.OfficeName is { } name && office.ParentId is not null && UnitName.Slug(name) != UnitName.Slug(office.Name))
             throw new BusinessException(TenantManagementErrorCodes.BatchOfAnotherOffice).WithData("Name", name).ForField("File");

@@ -118,6 +118,7 @@ internal sealed class MediaItemConfiguration : IEntityTypeConfiguration<MediaIte
     {
         item.ToTable("MediaItems");
         item.Property(row => row.Kind).HasConversion<string>().HasMaxLength(20);
+        item.Property(row => row.Scan).HasConversion<string>().HasMaxLength(20).HasDefaultValue(Blobs.ScanState.NotScanned);
         item.Property(row => row.FileName).HasMaxLength(MediaItem.MaxName);
         item.Property(row => row.ContentType).HasMaxLength(100);
         item.Property(row => row.Alt).HasMaxLength(ArticleText.MaxAlt);

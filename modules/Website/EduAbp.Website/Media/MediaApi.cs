@@ -1,5 +1,6 @@
 using EduAbp.AspNetCore;
 using EduAbp.AspNetCore.Api;
+using EduAbp.Blobs;
 using EduAbp.DependencyInjection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -9,11 +10,11 @@ using Microsoft.AspNetCore.Routing;
 namespace EduAbp.Website.Media;
 
 internal sealed record MediaResource(
-    Guid Id, MediaKind Kind, string FileName, string ContentType, string Alt, long Size, int? Width, int? Height, Guid? FolderId, string CreatorName, DateTimeOffset CreatedAt,
+    Guid Id, MediaKind Kind, string FileName, string ContentType, string Alt, long Size, int? Width, int? Height, Guid? FolderId, ScanState Scan, string CreatorName, DateTimeOffset CreatedAt,
     IReadOnlyList<MediaUse> Uses)
 {
     public static MediaResource Of(MediaItem item, IReadOnlyList<MediaUse> uses) => new(
-        item.Id, item.Kind, item.FileName, item.ContentType, item.Alt, item.Size, item.Width, item.Height, item.FolderId, item.CreatorName, item.CreationTime, uses);
+        item.Id, item.Kind, item.FileName, item.ContentType, item.Alt, item.Size, item.Width, item.Height, item.FolderId, item.Scan, item.CreatorName, item.CreationTime, uses);
 }
 
 internal sealed record MediaInput(string? Alt = null, Guid? FolderId = null);

@@ -1,3 +1,4 @@
+using EduAbp.Blobs;
 using EduAbp.Domain;
 using EduAbp.MultiTenancy;
 
@@ -49,6 +50,9 @@ internal sealed class MediaItem : AggregateRoot, IMultiTenant, ISoftDelete, ICre
 
     public string CreatorName { get; private set; } = "";
 
+    /// <summary>"Not scanned" is never "clean": pages show which it is.</summary>
+    public ScanState Scan { get; private set; }
+
     public bool IsSample { get; init; }
 
     [NotAudited]
@@ -66,6 +70,8 @@ internal sealed class MediaItem : AggregateRoot, IMultiTenant, ISoftDelete, ICre
         if (Alt.Length > Articles.ArticleText.MaxAlt) Alt = Alt[..Articles.ArticleText.MaxAlt];
         SearchText = EduAbp.Text.VietnameseText.Fold($"{FileName} {Alt}");
     }
+
+    public void Scanned(ScanState state) => Scan = state;
 
     public void MoveTo(MediaFolder? folder) => FolderId = folder?.Id;
 }

@@ -17,7 +17,7 @@ namespace EduAbp.Website.Media;
 /// nothing hidden in them (place, camera, code behind the end) is passed on. Asks for no permission.
 /// </summary>
 internal sealed class MediaStore(
-    WebsiteDbContext db, IBlobStore blobs, Vips vips, ISettingProvider settings, ICurrentTenant tenant, TimeProvider clock) : ITransientDependency
+    WebsiteDbContext db, IBlobStore blobs, Vips vips, ISettingProvider settings, IFileScanner scanner, ICurrentTenant tenant, TimeProvider clock) : ITransientDependency
 {
     public const string Container = "media";
     public const long MaxPicture = 20L * 1024 * 1024;
@@ -35,6 +35,11 @@ internal sealed class MediaStore(
             var size = await ReceiveAsync(content, upload, cancellationToken);
             if (size == 0) throw new BusinessException(WebsiteErrorCodes.FileMissing);
 
+            // Before anything else opens it.
+            ScanState scanned;
+            await using (var file = File.OpenRead(upload))
+                scanned = await scanner.RefuseInfectedAsync(file, cancellationToken: cancellationToken);
+
             var type = FileTypes.Detect(upload);
             var item = type switch
             {
@@ -47,6 +52,7 @@ internal sealed class MediaStore(
             };
             if (alt is not null) item.Describe(alt);
             item.MoveTo(folder);
+            item.Scanned(scanned);
             item.CreationTime = clock.GetUtcNow();
             db.Add(item);
             return item;

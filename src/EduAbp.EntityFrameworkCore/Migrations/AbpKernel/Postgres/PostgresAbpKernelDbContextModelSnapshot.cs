@@ -101,6 +101,54 @@ namespace EduAbp.EntityFrameworkCore.Migrations.Postgres
                     b.ToTable("AbpHostAuditLogs", (string)null);
                 });
 
+            modelBuilder.Entity("EduAbp.EntityFrameworkCore.Auditing.SecurityEventRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Data")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Repeated")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("Time")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("UserName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Time");
+
+                    b.HasIndex("Kind", "Time");
+
+                    b.HasIndex("UnitId", "Time");
+
+                    b.ToTable("AbpSecurityEvents", (string)null);
+                });
+
             modelBuilder.Entity("EduAbp.EntityFrameworkCore.Outbox.InboxEntry", b =>
                 {
                     b.Property<Guid>("MessageId")

@@ -96,6 +96,54 @@ namespace EduAbp.EntityFrameworkCore.Migrations.Sqlite
                     b.ToTable("AbpHostAuditLogs", (string)null);
                 });
 
+            modelBuilder.Entity("EduAbp.EntityFrameworkCore.Auditing.SecurityEventRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Data")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Repeated")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Time")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Time");
+
+                    b.HasIndex("Kind", "Time");
+
+                    b.HasIndex("UnitId", "Time");
+
+                    b.ToTable("AbpSecurityEvents", (string)null);
+                });
+
             modelBuilder.Entity("EduAbp.EntityFrameworkCore.Outbox.InboxEntry", b =>
                 {
                     b.Property<Guid>("MessageId")

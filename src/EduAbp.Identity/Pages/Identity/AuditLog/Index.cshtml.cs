@@ -51,10 +51,10 @@ internal sealed class IndexModel(AuditLogAppService log) : DeskPageModel
     {
         var rows = await log.ExportAsync(Filter, cancellationToken);
         var csv = new StringBuilder();
-        Line(csv, L["Identity:Audit:When"], L["Identity:Audit:Who"], L["Identity:Audit:What"], L["Identity:Audit:Details"]);
+        AuditCsv.Line(csv, L["Identity:Audit:When"], L["Identity:Audit:Who"], L["Identity:Audit:What"], L["Identity:Audit:Details"]);
         foreach (var row in rows)
         {
-            Line(
+            AuditCsv.Line(
                 csv,
                 row.Time.ToVietnamTime().ToString("dd/MM/yyyy HH:mm:ss", CultureInfo.InvariantCulture),
                 row.UserName ?? L["Identity:Audit:Machine"].Value,
@@ -62,19 +62,8 @@ internal sealed class IndexModel(AuditLogAppService log) : DeskPageModel
                 string.Join("; ", AuditWords.Details(L, row).Select(detail => $"{detail.Name}: {detail.Value}")));
         }
 
-        // The mark at the front tells Excel that this is UTF-8.
-        return File(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(csv.ToString())).ToArray(), "text/csv; charset=utf-8", "nhat-ky.csv");
+        return File(AuditCsv.Bytes(csv), AuditCsv.ContentType, "nhat-ky.csv");
     }
 
     private AuditFilter Filter => new(Ai, Viec, Tu, Den);
-
-    private static void Line(StringBuilder csv, params string[] cells) =>
-        csv.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
-
-    // A cell that begins like a formula would run in the reader's Excel.
-    private static string Cell(string text)
-    {
-        var safe = text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text;
-        return $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EduAbp.AspNetCore.Pages;
+using EduAbp.Blobs;
 using EduAbp.Identity.Contracts;
 using EduAbp.Identity.Staff;
 using EduAbp.MultiTenancy;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace EduAbp.Identity.Pages.Identity.Members;
 
 [Authorize(IdentityPermissions.Members.Manage)]
-internal sealed class ImportModel(MemberAppService members, IRoleCatalog catalog, ICurrentTenant tenant) : DeskPageModel
+internal sealed class ImportModel(MemberAppService members, IRoleCatalog catalog, IFileScanner scanner, ICurrentTenant tenant) : DeskPageModel
 {
     [BindProperty]
     public new IFormFile? File { get; set; }
@@ -39,6 +40,7 @@ internal sealed class ImportModel(MemberAppService members, IRoleCatalog catalog
         if (File is null)
             throw new AbpValidationException(nameof(File), "Identity:Import:FileMissing");
         await using var stream = File.OpenReadStream();
+        await scanner.RefuseInfectedAsync(stream, nameof(File), cancellationToken);
         var rows = StaffWorkbookReader.Read(stream);
         Preview = await members.PreviewAsync(rows, cancellationToken);
         Typed = JsonSerializer.Serialize(rows);

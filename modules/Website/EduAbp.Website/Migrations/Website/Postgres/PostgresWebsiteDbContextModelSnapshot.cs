@@ -688,6 +688,13 @@ namespace EduAbp.Website.Data.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<string>("Scan")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasDefaultValue("NotScanned");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(500)

@@ -681,6 +681,13 @@ namespace EduAbp.Website.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Scan")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("NotScanned");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(500)

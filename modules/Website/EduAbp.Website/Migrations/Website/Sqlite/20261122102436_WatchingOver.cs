@@ -1,0 +1,30 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace EduAbp.Website.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class WatchingOver : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Scan",
+                table: "WebsiteMediaItems",
+                type: "TEXT",
+                maxLength: 20,
+                nullable: false,
+                defaultValue: "NotScanned");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "Scan",
+                table: "WebsiteMediaItems");
+        }
+    }
+}
