@@ -40,6 +40,7 @@ public sealed class AppearanceTests(SqliteCity city)
         await Expect(site.Locator("nav.menu li:not(.narrow)")).ToHaveCountAsync(6);
         await administrator.LookAsync();
         await administrator.PictureAsync("appearance");
+        await administrator.GuidePictureAsync("giao-dien");
         await page.SetViewportSizeAsync(390, 844);
         await administrator.PictureAsync("appearance-390");
         await page.SetViewportSizeAsync(1440, 1000);

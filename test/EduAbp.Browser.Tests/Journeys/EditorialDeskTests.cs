@@ -99,6 +99,7 @@ public sealed partial class EditorialDeskTests(SqliteCity city)
         await Expect(head.Page).ToHaveURLAsync(new Regex("#gop-y-2$"));
         await head.LookAsync();
         await head.PictureAsync("review-pins");
+        await head.GuidePictureAsync("duyet-bai");
         await head.Page.SetViewportSizeAsync(390, 844);
         await head.PictureAsync("review-pins-390");
     }
@@ -147,6 +148,7 @@ public sealed partial class EditorialDeskTests(SqliteCity city)
         await page.Keyboard.PressAsync("Control+s");
         await Expect(page.Locator("[data-state]")).ToContainTextAsync("Đã lưu");
         await editor.LookAsync();
+        await editor.GuidePictureAsync("soan-bai");
 
         // Opened and changed again, nothing of it is lost.
         for (var time = 1; time <= 2; time++)
@@ -210,6 +212,7 @@ public sealed partial class EditorialDeskTests(SqliteCity city)
         await second.LookAsync();
         await second.Page.SetViewportSizeAsync(1440, 1000);
         await second.PictureAsync("conflict-1440");
+        await second.GuidePictureAsync("ghep-hai-ban");
         (await changed.GetByText("Người đầu thêm.").BoundingBoxAsync())!.Y.ShouldBe((await changed.GetByText("Người sau thêm.").BoundingBoxAsync())!.Y, 1);
 
         await second.Page.Locator("fieldset[aria-invalid=true] input[type=radio]").First.FocusAsync();
@@ -220,6 +223,27 @@ public sealed partial class EditorialDeskTests(SqliteCity city)
         await second.Page.Keyboard.PressAsync("Enter");
         await Expect(second.Page.Locator("#Input_Body_Editor p")).ToHaveTextAsync(
             ["Đoạn một. Người đầu thêm.", "Đoạn một. Người sau thêm.", "Đoạn chen.", "Đoạn hai."]);
+    }
+
+    [Fact]
+    public async Task Guides_open_from_the_pages_that_they_explain()
+    {
+        await using var head = await city.VisitorAsync();
+        await head.SignInAsync("truongban@thcs-binh-khanh.can-gio.example.edu.vn");
+        await head.OpenAsync($"{School}/quan-tri/bai-viet");
+        await head.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Hướng dẫn" }).ClickAsync();
+        await Expect(head.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Viết bài và gửi duyệt");
+        await head.OpenAsync($"{School}/quan-tri/huong-dan/truong-ban");
+        foreach (var picture in await head.Page.Locator(".guide img").AllAsync())
+        {
+            await picture.ScrollIntoViewIfNeededAsync();
+            (await picture.EvaluateAsync<bool>("picture => picture.decode().then(() => picture.naturalWidth > 600)")).ShouldBeTrue();
+        }
+
+        await head.OpenAsync($"{School}/quan-tri/huong-dan");
+        // The look is the administrator's: neither its guide nor its page is the head's.
+        await Expect(head.Page.Locator(".guides")).Not.ToContainTextAsync("Chọn giao diện");
+        await head.OpenAsync($"{School}/quan-tri/huong-dan/giao-dien", 403);
     }
 
     private async Task OpenTaskAsync(Person person, string unit, string title)

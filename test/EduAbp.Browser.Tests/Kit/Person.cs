@@ -101,5 +101,20 @@ internal sealed class Person : IAsyncDisposable
             Animations = ScreenshotAnimations.Disabled,
         });
 
+    /// <summary>
+    /// A picture of a guide, taken where the guide says so. They go beside the other pictures;
+    /// <c>EDUABP_TEST_GUIDES=1</c> puts them into the product.
+    /// </summary>
+    public async Task GuidePictureAsync(string name)
+    {
+        var folder = Environment.GetEnvironmentVariable("EDUABP_TEST_GUIDES") == "1"
+            ? Path.Combine(Repository.Root, "modules", "Website", "EduAbp.Website", "wwwroot", "guides")
+            : Directory.CreateDirectory(Path.Combine(Repository.Artifacts, "guides")).FullName;
+        await Page.SetViewportSizeAsync(1200, 900);
+        await Page.EvaluateAsync("() => scrollTo(0, 0)");
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
+        await Page.SetViewportSizeAsync(1440, 1000);
+    }
+
     public async ValueTask DisposeAsync() => await _context.CloseAsync();
 }

@@ -45,6 +45,10 @@ internal sealed class WebsiteExportPart(WebsiteDbContext db, IBlobStore blobs, T
             }),
             cancellationToken);
         files.List("Bài viết", "bai-viet/index.html", articles.Count);
+
+        var looks = await db.LookVersions.AsNoTracking().OrderBy(version => version.Number).ToListAsync(cancellationToken);
+        await files.WriteJsonAsync("giao-dien.json", looks.Select(version => new { version.Number, version.Time, version.CreatorName, version.Look }), cancellationToken);
+        files.List("Giao diện trang", "giao-dien.json", looks.Count);
     }
 
     private async Task<Dictionary<Guid, string>> ExportMediaAsync(IUnitExportWriter files, CancellationToken cancellationToken)
