@@ -16,8 +16,8 @@ if [ -z "${EDUABP_TEST_APP:-}" ]; then
   say "Building" >&2
   dotnet publish src/EduAbp.Web -c Release -v q --nologo --use-current-runtime --self-contained false -p:PublishReadyToRun=true -o "$published" || fail "the build failed"
 fi
-bench=bench/bin/Release/net10.0/EduAbp.Bench.dll
-[ -n "${EDUABP_TEST_APP:-}" ] && [ -f "$bench" ] || dotnet build bench -c Release -v q --nologo -clp:NoSummary || fail "the build failed"
+bench=${EDUABP_BENCH:-bench/bin/Release/net10.0/EduAbp.Bench.dll}
+[ -f "$bench" ] || dotnet build bench -c Release -v q --nologo -clp:NoSummary || fail "the build failed"
 
 work=$(mktemp -d)
 servers=()
