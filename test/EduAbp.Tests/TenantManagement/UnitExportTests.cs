@@ -39,7 +39,7 @@ public sealed class UnitExportTests
         export.State.ShouldBe(UnitExportState.Done);
         var files = await ReadAsync(app, school, admin, export.Id);
         files.Keys.Where(path => !path.StartsWith("tep/", StringComparison.Ordinal)).ShouldBe(
-            ["index.html", "don-vi.csv", "thanh-vien.csv", "chuyen-muc.csv", "tep.csv", "bai-viet/index.html", "bai-viet/trong-duoc.html", "bai-viet/bai-viet.json", "cai-dat.csv", "nhat-ky.csv"],
+            ["index.html", "don-vi.csv", "thanh-vien.csv", "chuyen-muc.csv", "tep.csv", "bai-viet/index.html", "bai-viet/trong-duoc.html", "bai-viet/bai-viet.json", "giao-dien.json", "cai-dat.csv", "nhat-ky.csv"],
             ignoreOrder: true);
         files["index.html"].ShouldContain("href=\"bai-viet/index.html\"");
         files["bai-viet/trong-duoc.html"].ShouldContain($"src=\"../tep/{picture:N}");
