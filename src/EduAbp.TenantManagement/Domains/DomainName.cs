@@ -58,27 +58,4 @@ internal static class DomainName
 
     /// <summary>Whether it is this installation's own name, or one below it.</summary>
     public static bool IsOfTheHost(string host, SiteAddress site) => site.LabelsBelow(host) is not null;
-
-    /// <summary>Whether an address can be reached from outside: a name that points elsewhere would lead readers into their own network.</summary>
-    public static bool IsPublic(IPAddress address)
-    {
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        if (IPAddress.IsLoopback(address) || address.IsIPv6LinkLocal || address.IsIPv6SiteLocal || address.IsIPv6UniqueLocal || address.IsIPv6Multicast
-            || address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
-        {
-            return false;
-        }
-
-        var bytes = address.GetAddressBytes();
-        return bytes.Length != 4 || bytes switch
-        {
-            [0 or 10 or 127, ..] => false,
-            [100, >= 64 and <= 127, ..] => false,
-            [169, 254, ..] => false,
-            [172, >= 16 and <= 31, ..] => false,
-            [192, 168, ..] => false,
-            [>= 224, ..] => false,
-            _ => true,
-        };
-    }
 }

@@ -1,3 +1,4 @@
+using EduAbp.AspNetCore.Security;
 using EduAbp.DependencyInjection;
 using EduAbp.TenantManagement.Data;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ internal sealed class DomainProof(TenantManagementDbContext db, IDnsResolver dns
     {
         if (await db.Domains.AnyAsync(other => other.Host == domain.Host && other.State == DomainState.Active && other.Id != domain.Id, cancellationToken))
             throw new BusinessException(TenantManagementErrorCodes.DomainTaken).WithData("Host", DomainName.Show(domain.Host)).ForField("Host");
-        if ((await dns.GetAddressesAsync(domain.Host, cancellationToken)).Any(address => !DomainName.IsPublic(address)))
+        if ((await dns.GetAddressesAsync(domain.Host, cancellationToken)).Any(address => !PublicAddress.IsPublic(address)))
             throw new BusinessException(TenantManagementErrorCodes.DomainPointsInside).WithData("Host", DomainName.Show(domain.Host));
     }
 }
