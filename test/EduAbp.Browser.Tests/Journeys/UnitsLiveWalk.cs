@@ -65,11 +65,11 @@ public sealed class UnitsLiveWalk(SqliteCity city)
         await using var administrator = await city.VisitorAsync();
         await administrator.SignInAsync("quantri@thcs-binh-khanh.can-gio.example.edu.vn");
         await administrator.OpenAsync("/can-gio/thcs-binh-khanh/quan-tri/don-vi/ten-mien");
-        await administrator.Page.GetByLabel("Tên miền").FillAsync("localhost");
+        await administrator.Page.GetByRole(AriaRole.Textbox, new() { Name = "Tên miền" }).FillAsync("localhost");
         await administrator.Page.Locator("form button", new() { HasText = "Khai tên miền" }).ClickAsync();
         await Expect(administrator.Page.Locator("[aria-invalid=true]")).ToBeVisibleAsync();
         await administrator.LookAsync();
-        await administrator.Page.GetByLabel("Tên miền").FillAsync(Host);
+        await administrator.Page.GetByRole(AriaRole.Textbox, new() { Name = "Tên miền" }).FillAsync(Host);
         await administrator.Page.Locator("form button", new() { HasText = "Khai tên miền" }).ClickAsync();
         await Expect(administrator.Page.GetByText($"_eduabp.{Host}")).ToBeVisibleAsync();
         await administrator.LookAsync();
