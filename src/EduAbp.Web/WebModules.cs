@@ -18,6 +18,7 @@ internal static class WebModules
         typeof(Themes.Desk.ThemesDeskModule),
         typeof(TenantManagement.TenantManagementModule),
         typeof(Support.SupportModule),
+        typeof(StudentRecords.StudentRecordsModule),
     ];
 
     /// <summary>The contexts of all modules, found without a database.</summary>

@@ -13,4 +13,7 @@ public static class DemoSchools
         "quan-1/thcs-nguyen-du",
         "quan-1/mn-ben-thanh",
     ];
+
+    /// <summary>Those that have classes, pupils and teachers too.</summary>
+    public static readonly IReadOnlyList<string> WithRecords = ["can-gio/thcs-binh-khanh", "can-gio/th-binh-khanh"];
 }

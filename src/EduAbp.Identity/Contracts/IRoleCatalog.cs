@@ -18,6 +18,9 @@ public interface IRoleCatalog
 /// <param name="HeldByOne">Whether a unit has one holder at most.</param>
 public sealed record RoleDefinition(string Name, bool HeldByOne = false)
 {
+    /// <summary>How people write it in a workbook, folded: <c>giao vien</c>.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
     public string DisplayName => $"Role:{Name}";
 
     public string About => $"Role:{Name}:About";

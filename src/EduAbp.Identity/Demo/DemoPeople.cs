@@ -1,5 +1,6 @@
 using EduAbp.Data;
 using EduAbp.DependencyInjection;
+using EduAbp.Identity.Contracts;
 using EduAbp.Identity.Data;
 using EduAbp.Identity.Definitions;
 using EduAbp.Identity.Passwords;
@@ -12,7 +13,7 @@ using RoleNames = EduAbp.Authorization.Roles;
 namespace EduAbp.Identity.Demo;
 
 /// <summary>The people of the demonstration city, all named as samples and all with one password, which is printed.</summary>
-internal sealed class DemoPeople(ITenantDirectory units, ITenantScopeFactory scopes, PasswordHashing hashing) : IDemoDataContributor, ITransientDependency
+internal sealed class DemoPeople(ITenantDirectory units, ITenantScopeFactory scopes, PasswordHashing hashing, IEnumerable<IRoleProvider> providers) : IDemoDataContributor, ITransientDependency
 {
     public const string Password = "RungSac.Mau.2026";
 
@@ -45,6 +46,9 @@ internal sealed class DemoPeople(ITenantDirectory units, ITenantScopeFactory sco
         // Units of the other kinds came by no workbook, which would have brought their administrators.
         foreach (var unit in units.All.Where(unit => unit.Name.EndsWith("(mẫu)", StringComparison.Ordinal)).OrderBy(unit => unit.Path, StringComparer.Ordinal))
             await AddAsync(unit, [Post("quantri", RoleNames.Administrator)]);
+
+        foreach (var school in DemoSchools.WithRecords.Select(path => units.All.FirstOrDefault(unit => unit.Path == path)).OfType<UnitInfo>())
+            await AddAsync(school, [.. providers.Where(provider => provider.Fit(school)).SelectMany(provider => provider.DemoPosts).Select(post => Post(post.Mailbox, post.Role))]);
 
         await ShareAsync(cancellationToken);
         await SwitchSecondFactorOffAsync(cancellationToken);

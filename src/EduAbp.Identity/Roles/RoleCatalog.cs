@@ -6,7 +6,7 @@ using RoleNames = EduAbp.Authorization.Roles;
 
 namespace EduAbp.Identity.Roles;
 
-internal sealed class RoleCatalog : IRoleCatalog, ISingletonDependency
+internal sealed class RoleCatalog(IEnumerable<IRoleProvider> providers) : IRoleCatalog, ISingletonDependency
 {
     private static readonly RoleDefinition[] Everywhere =
     [
@@ -16,7 +16,7 @@ internal sealed class RoleCatalog : IRoleCatalog, ISingletonDependency
     private static readonly RoleDefinition[] Offices = [new(RoleNames.OfficeLeader), new(RoleNames.OfficeReviewer)];
     private static readonly RoleDefinition[] Department = [new(RoleNames.CentreStaff)];
 
-    public IReadOnlyList<RoleDefinition> All { get; } = [.. Everywhere, .. Offices, .. Department];
+    public IReadOnlyList<RoleDefinition> All { get; } = [.. Everywhere, .. Offices, .. Department, .. providers.SelectMany(provider => provider.Roles)];
 
     public RoleDefinition? Find(string name) => All.FirstOrDefault(role => role.Name == name);
 
@@ -25,6 +25,7 @@ internal sealed class RoleCatalog : IRoleCatalog, ISingletonDependency
         .. Everywhere,
         .. IsOffice(unit) ? Offices : [],
         .. unit.ParentId is null ? Department : [],
+        .. providers.Where(provider => provider.Fit(unit)).SelectMany(provider => provider.Roles),
     ];
 
     // Kinds are data; those of offices are named so.

@@ -35,6 +35,7 @@ internal sealed class MemberAppService(
     IPermissionChecker permissions,
     ISettingProvider settings,
     ISettingManager settingManager,
+    IRoleCatalog catalog,
     ICurrentTenant tenant,
     IAuditLog audit,
     TimeProvider clock) : ITransientDependency
@@ -186,7 +187,7 @@ internal sealed class MemberAppService(
         await permissions.CheckAsync(IdentityPermissions.Members.Manage, cancellationToken);
         var members = await ReadAsync(db.Memberships, cancellationToken);
         var domains = await settings.GetOrNullAsync(IdentitySettings.OfficialMailDomains, cancellationToken);
-        return StaffChecker.Check(rows, members, domains, tenant.Unit!);
+        return StaffChecker.Check(rows, members, domains, tenant.Unit!, catalog);
     }
 
     /// <summary>Invites the rows that are in order; rows with errors must be named as skipped.</summary>

@@ -1,3 +1,4 @@
+using EduAbp.Identity.Contracts;
 using EduAbp.Text;
 using RoleNames = EduAbp.Authorization.Roles;
 
@@ -6,13 +7,13 @@ namespace EduAbp.Identity.Staff;
 /// <summary>The roles as people write them in a workbook, several with commas or "và" between them.</summary>
 internal static class RoleWords
 {
-    public static IReadOnlyList<string> Parse(string text, out string? stranger)
+    public static IReadOnlyList<string> Parse(string text, IReadOnlyList<RoleDefinition> known, out string? stranger)
     {
         stranger = null;
         var roles = new List<string>();
         foreach (var part in text.Split([',', ';', '/', '+', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (RoleOf(VietnameseText.Fold(part)) is { } role)
+            if (RoleOf(VietnameseText.Fold(part), known) is { } role)
                 roles.Add(role);
             else
                 stranger ??= part;
@@ -21,7 +22,7 @@ internal static class RoleWords
         return [.. roles.Distinct()];
     }
 
-    private static string? RoleOf(string folded) => folded switch
+    private static string? RoleOf(string folded, IReadOnlyList<RoleDefinition> known) => folded switch
     {
         "quan tri" or "quan tri vien" or "administrator" or "admin" => RoleNames.Administrator,
         "truong ban bien tap" or "truong ban" or "tong bien tap" or "head" => RoleNames.Head,
@@ -30,6 +31,6 @@ internal static class RoleWords
         "lanh dao" or "lanh dao phong" or "office-leader" => RoleNames.OfficeLeader,
         "chuyen vien" or "chuyen vien phong" or "office-reviewer" => RoleNames.OfficeReviewer,
         "trung tam" or "can bo trung tam" or "nhan vien trung tam" or "centre-staff" => RoleNames.CentreStaff,
-        _ => null,
+        _ => known.FirstOrDefault(role => role.Name == folded || role.Words.Contains(folded))?.Name,
     };
 }

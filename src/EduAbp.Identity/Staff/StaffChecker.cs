@@ -1,4 +1,4 @@
-using EduAbp.Identity.Roles;
+using EduAbp.Identity.Contracts;
 using EduAbp.MultiTenancy;
 using EduAbp.Text;
 using RoleNames = EduAbp.Authorization.Roles;
@@ -8,9 +8,8 @@ namespace EduAbp.Identity.Staff;
 /// <summary>Says of each row what is wrong with it and what it would do.</summary>
 internal static class StaffChecker
 {
-    public static StaffPreview Check(IReadOnlyList<StaffRow> rows, IReadOnlyList<MemberListItem> members, string? officialDomains, UnitInfo unit)
+    public static StaffPreview Check(IReadOnlyList<StaffRow> rows, IReadOnlyList<MemberListItem> members, string? officialDomains, UnitInfo unit, IRoleCatalog catalog)
     {
-        var catalog = new RoleCatalog();
         var allowed = catalog.For(unit).Select(role => role.Name).ToHashSet();
         var byEmail = members.GroupBy(member => member.Email.ToLowerInvariant()).ToDictionary(group => group.Key, group => group.First());
         var head = members.FirstOrDefault(member => member.Roles.Contains(RoleNames.Head));
@@ -33,7 +32,7 @@ internal static class StaffChecker
             else if (!OfficialMail.IsOfficial(email, officialDomains))
                 problems.Add(new StaffProblem("Email", "MailNotOfficial", officialDomains));
 
-            var roles = RoleWords.Parse(row.Roles, out var stranger);
+            var roles = RoleWords.Parse(row.Roles, catalog.All, out var stranger);
             if (stranger is not null || roles.Any(role => !allowed.Contains(role)))
                 problems.Add(new StaffProblem("Roles", "RoleUnknown", stranger ?? row.Roles));
             else if (roles.Count == 0)

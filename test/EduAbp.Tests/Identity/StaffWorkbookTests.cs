@@ -54,7 +54,7 @@ public class StaffWorkbookTests
     public void Official_mail_ends_with_an_official_domain(string email, bool official) =>
         OfficialMail.IsOfficial(email, "edu.vn, gov.vn").ShouldBe(official);
 
-    private static StaffPreview Check(params StaffRow[] rows) => StaffChecker.Check(rows, [], "edu.vn", School);
+    private static StaffPreview Check(params StaffRow[] rows) => StaffChecker.Check(rows, [], "edu.vn", School, new RoleCatalog([]));
 
     private static IEnumerable<string> Codes(StaffPreviewRow row) => row.Problems.Select(problem => $"{problem.Field} {problem.Code}");
 }

@@ -1,0 +1,57 @@
+using EduAbp.EntityFrameworkCore;
+using EduAbp.StudentRecords.Classes;
+using EduAbp.StudentRecords.Conduct;
+using EduAbp.StudentRecords.Marks;
+using EduAbp.StudentRecords.Pupils;
+using EduAbp.StudentRecords.Results;
+using EduAbp.StudentRecords.RollCalls;
+using EduAbp.StudentRecords.Subjects;
+using EduAbp.StudentRecords.Years;
+using Microsoft.EntityFrameworkCore;
+
+namespace EduAbp.StudentRecords.Data;
+
+/// <summary>Tables of pupils, classes, marks and results.</summary>
+internal abstract class StudentRecordsDbContext(DbContextOptions options) : AbpDbContext(options)
+{
+    public DbSet<SchoolYear> SchoolYears => Set<SchoolYear>();
+
+    public DbSet<Subject> Subjects => Set<Subject>();
+
+    public DbSet<GradeSubject> GradeSubjects => Set<GradeSubject>();
+
+    public DbSet<SchoolClass> Classes => Set<SchoolClass>();
+
+    public DbSet<TeachingAssignment> TeachingAssignments => Set<TeachingAssignment>();
+
+    public DbSet<Pupil> Pupils => Set<Pupil>();
+
+    public DbSet<Guardian> Guardians => Set<Guardian>();
+
+    public DbSet<Enrolment> Enrolments => Set<Enrolment>();
+
+    public DbSet<SubjectExemption> SubjectExemptions => Set<SubjectExemption>();
+
+    public DbSet<MarkLine> MarkLines => Set<MarkLine>();
+
+    public DbSet<MarkChange> MarkChanges => Set<MarkChange>();
+
+    public DbSet<MarkColumnState> MarkColumnStates => Set<MarkColumnState>();
+
+    public DbSet<RollCall> RollCalls => Set<RollCall>();
+
+    public DbSet<Absence> Absences => Set<Absence>();
+
+    public DbSet<ConductEntry> ConductEntries => Set<ConductEntry>();
+
+    public DbSet<PupilResult> PupilResults => Set<PupilResult>();
+
+    protected override string TablePrefix => "StudentRecords";
+
+    protected override void ConfigureModel(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(StudentRecordsDbContext).Assembly, type => type.Namespace == typeof(StudentRecordsDbContext).Namespace);
+}
+
+internal sealed class SqliteStudentRecordsDbContext(DbContextOptions<SqliteStudentRecordsDbContext> options) : StudentRecordsDbContext(options);
+
+internal sealed class PostgresStudentRecordsDbContext(DbContextOptions<PostgresStudentRecordsDbContext> options) : StudentRecordsDbContext(options);
