@@ -69,8 +69,11 @@ internal sealed class HelpAppService(
     /// <summary>Asks somebody to help who has not asked.</summary>
     public async Task GiveAsync(Guid? personId, string? reason, IReadOnlyCollection<string> roles, int hours, CancellationToken cancellationToken)
     {
-        var helper = (await GetHelpersAsync(cancellationToken)).FirstOrDefault(one => one.PersonId == personId)
-            ?? throw new AbpValidationException("PersonId", IdentityErrorCodes.HelperMissing);
+        ValidationError[] wrong = [.. HelpGrant.WrongReason(reason), .. await WrongChoicesAsync(roles, hours, cancellationToken)];
+        if ((await GetHelpersAsync(cancellationToken)).FirstOrDefault(one => one.PersonId == personId) is not { } helper)
+            throw new AbpValidationException([new ValidationError("PersonId", IdentityErrorCodes.HelperMissing), .. wrong]);
+        if (wrong.Length > 0)
+            throw new AbpValidationException(wrong);
         if (await db.HelpGrants.FirstOrDefaultAsync(row => row.UserId == helper.PersonId && row.State == HelpState.Asked, cancellationToken) is not null)
             throw new BusinessException(IdentityErrorCodes.HelpIsAsked).ForField("PersonId");
         var help = new HelpGrant(tenant.GetId(), helper.PersonId, helper.FullName, helper.UnitId, reason);
@@ -81,6 +84,8 @@ internal sealed class HelpAppService(
     public async Task GrantAsync(Guid id, IReadOnlyCollection<string> roles, int hours, CancellationToken cancellationToken)
     {
         await permissions.CheckAsync(IdentityPermissions.Help.Manage, cancellationToken);
+        if (await WrongChoicesAsync(roles, hours, cancellationToken) is [_, ..] wrong)
+            throw new AbpValidationException(wrong);
         await GrantAsync(await db.HelpGrants.GetAsync(id, cancellationToken), roles, hours, cancellationToken);
     }
 
@@ -102,16 +107,22 @@ internal sealed class HelpAppService(
         await SaveAsync(help, "Identity.HelpTakenBack", cancellationToken);
     }
 
+    private async Task<IReadOnlyList<ValidationError>> WrongChoicesAsync(IReadOnlyCollection<string> roles, int hours, CancellationToken cancellationToken)
+    {
+        var wrong = new List<ValidationError>();
+        if (roles.Count == 0)
+            wrong.Add(new ValidationError("Roles", IdentityErrorCodes.RoleMissing));
+        var longest = await settings.GetIntAsync(IdentitySettings.HelpHours, cancellationToken);
+        if (hours < 1 || hours > longest)
+            wrong.Add(new ValidationError("Hours", IdentityErrorCodes.HelpTooLong, new Dictionary<string, object?> { ["Hours"] = longest }));
+        return wrong;
+    }
+
     private async Task GrantAsync(HelpGrant help, IReadOnlyCollection<string> roles, int hours, CancellationToken cancellationToken)
     {
-        if (roles.Count == 0)
-            throw new AbpValidationException("Roles", IdentityErrorCodes.RoleMissing);
         var offered = HelpScopes.For(catalog, tenant.Unit!);
         if (roles.FirstOrDefault(role => offered.All(known => known.Name != role)) is { } stranger)
             throw new BusinessException(IdentityErrorCodes.RoleUnknown).WithData("Role", stranger).ForField("Roles");
-        var longest = await settings.GetIntAsync(IdentitySettings.HelpHours, cancellationToken);
-        if (hours < 1 || hours > longest)
-            throw new AbpValidationException([new ValidationError("Hours", IdentityErrorCodes.HelpTooLong, new Dictionary<string, object?> { ["Hours"] = longest })]);
 
         var now = clock.GetUtcNow();
         if (await db.Memberships.SingleOrDefaultAsync(row => row.UserId == help.UserId && row.EndedAt == null, cancellationToken) is { } before)

@@ -15,11 +15,14 @@ internal sealed class HelpGrant : AggregateRoot, IMultiTenant, IPersonOwned, ICr
 
     public HelpGrant(Guid tenantId, Guid userId, string helperName, Guid fromUnitId, string? reason)
     {
-        var text = (reason ?? "").Trim();
-        if (text.Length is 0 or > MaxReason)
-            throw new AbpValidationException("Reason", IdentityErrorCodes.HelpReasonMissing);
-        (TenantId, UserId, HelperName, FromUnitId, Reason) = (tenantId, userId, helperName, fromUnitId, text);
+        if (WrongReason(reason) is [_, ..] wrong)
+            throw new AbpValidationException(wrong);
+        (TenantId, UserId, HelperName, FromUnitId, Reason) = (tenantId, userId, helperName, fromUnitId, reason!.Trim());
     }
+
+    /// <summary>What is wrong with a reason, to be told together with what else is wrong in the form.</summary>
+    public static IReadOnlyList<ValidationError> WrongReason(string? reason) =>
+        (reason ?? "").Trim().Length is 0 or > MaxReason ? [new ValidationError(nameof(Reason), IdentityErrorCodes.HelpReasonMissing)] : [];
 
     public Guid TenantId { get; private set; }
 

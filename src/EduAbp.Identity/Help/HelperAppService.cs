@@ -55,7 +55,11 @@ internal sealed class HelperAppService(
     public async Task AskAsync(Guid? unitId, string? reason, CancellationToken cancellationToken)
     {
         await permissions.CheckAsync(IdentityPermissions.Help.Offer, cancellationToken);
-        var unit = Below().FirstOrDefault(one => one.Id == unitId) ?? throw new AbpValidationException("UnitId", IdentityErrorCodes.HelpUnitMissing);
+        var wrong = HelpGrant.WrongReason(reason);
+        if (Below().FirstOrDefault(one => one.Id == unitId) is not { } unit)
+            throw new AbpValidationException([new ValidationError("UnitId", IdentityErrorCodes.HelpUnitMissing), .. wrong]);
+        if (wrong.Count > 0)
+            throw new AbpValidationException(wrong);
         var me = user.GetId();
         var name = await db.People.Where(person => person.Id == me).Select(person => person.FullName).SingleAsync(cancellationToken);
         await using (var scope = Enter(unit.Id))

@@ -30,7 +30,7 @@ internal sealed class HelpNotices(INotificationSender sender, IPersonLookup peop
 
         // A notice is read where its reader works: at the own office.
         await using var scope = scopes.Create(eto.FromUnitId);
-        await scope.Get<INotificationSender>().SendAsync(new([eto.HelperId], $"Identity.Help{eto.To}", data, "/Identity/Help/Mine"), cancellationToken);
+        await scope.Get<INotificationSender>().SendAsync(new([eto.HelperId], $"Identity.Help{eto.To}", data, "/Identity/Helping/Index"), cancellationToken);
         await scope.CompleteAsync(cancellationToken);
     }
 }

@@ -1,6 +1,7 @@
 using EduAbp.EntityFrameworkCore.Providers;
+using EduAbp.Navigation;
 using EduAbp.Tests.Kit;
-using EduAbp.Tests.Security;
+using EduAbp.Themes.Desk.Shell;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 
@@ -21,6 +22,28 @@ public sealed class AddressTests
             .Where(group => group.Count() > 1)
             .Select(group => $"/{group.Key}: {string.Join(", ", group.Select(page => page.Page))}");
         doubled.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_menu_marks_the_entry_below_whose_address_a_page_stands()
+    {
+        await using var app = await TestApp.StartAsync(DatabaseKind.Sqlite, serve: true);
+        var pages = app.Get<IEnumerable<EndpointDataSource>>()
+            .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+            .Select(endpoint => (Page: endpoint.Metadata.GetMetadata<PageActionDescriptor>()!.ViewEnginePath, Address: Shape(endpoint)))
+            .Where(page => page.Address.StartsWith("quan-tri/", StringComparison.Ordinal)).Distinct().ToList();
+        var entries = app.Get<MenuManager>().All.Select(item => new DeskMenuEntry(item, 0)).ToList();
+        var addresses = entries
+            .Join(pages, entry => entry.Item.Page, page => page.Page, (entry, page) => (Entry: entry, page.Address))
+            .OrderByDescending(entry => entry.Address.Length).ToList();
+
+        var strayed = from page in pages
+                      let expected = addresses.FirstOrDefault(entry => page.Address == entry.Address || page.Address.StartsWith($"{entry.Address}/", StringComparison.Ordinal)).Entry
+                      let marked = DeskNavigation.Current(entries, page.Page)
+                      where expected is not null && marked != expected
+                      select $"/{page.Address} marks {marked?.Item.Name ?? "nothing"}, not {expected.Item.Name}";
+        strayed.ShouldBeEmpty();
     }
 
     // What a parameter is called does not tell two addresses apart.

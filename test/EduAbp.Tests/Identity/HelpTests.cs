@@ -34,6 +34,8 @@ public class HelpTests
         (await MayAsync(app, unit, helper, WebsitePermissions.Articles.Default)).ShouldBeFalse("asking opens nothing");
         (await Should.ThrowAsync<BusinessException>(() => app.InAsync(centre.Id, helper, scope => scope.Get<HelperAppService>().AskAsync(unit.Id, "Lần nữa", default))))
             .Code.ShouldBe(IdentityErrorCodes.HelpIsAsked);
+        (await Should.ThrowAsync<AbpValidationException>(() => app.InAsync(centre.Id, helper, scope => scope.Get<HelperAppService>().AskAsync(null, " ", default))))
+            .Errors.Select(error => error.Field).ShouldBe(["UnitId", "Reason"], "all that is wrong is told at once");
 
         var asked = await app.InAsync(unit.Id, administrator, async scope => (await scope.Get<HelpAppService>().GetListAsync(default)).ShouldHaveSingleItem());
         await app.InAsync(unit.Id, administrator, async scope =>
@@ -84,6 +86,8 @@ public class HelpTests
             (await helps.GetHelpersAsync(default)).Select(one => one.PersonId).ShouldBe([helper]);
             (await Should.ThrowAsync<AbpValidationException>(() => helps.GiveAsync(stranger, "Nhờ", [RoleNames.Editor], 2, default))).Errors[0].Code.ShouldBe(IdentityErrorCodes.HelperMissing);
             (await Should.ThrowAsync<AbpValidationException>(() => helps.GiveAsync(helper, " ", [RoleNames.Editor], 2, default))).Errors[0].Code.ShouldBe(IdentityErrorCodes.HelpReasonMissing);
+            (await Should.ThrowAsync<AbpValidationException>(() => helps.GiveAsync(null, "", [], 0, default))).Errors.Select(error => error.Field)
+                .ShouldBe(["PersonId", "Reason", "Roles", "Hours"], "all that is wrong is told at once");
         });
         await app.InAsync(unit.Id, administrator, scope => scope.Get<HelpAppService>().GiveAsync(helper, "Sửa chuyên mục", [RoleNames.Editor], 24, default));
         (await MayAsync(app, unit, helper, WebsitePermissions.Articles.Default)).ShouldBeTrue();
@@ -124,7 +128,7 @@ public class HelpTests
             (await browser.ReadAsync($"/{unit.Path}/quan-tri{page}")).ShouldContain("Lý do: Sửa giao diện", customMessage: page);
         (await browser.GetAsync($"/{unit.Path}/quan-tri/thanh-vien/moi")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
 
-        (await browser.PostAsync($"/{unit.Path}/quan-tri", $"/{unit.Path}/quan-tri/nguoi-ho-tro/ket-thuc")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await browser.PostAsync($"/{unit.Path}/quan-tri", $"/{unit.Path}/quan-tri/ho-tro-don-vi/ket-thuc")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await browser.GetAsync($"/{unit.Path}/quan-tri")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 

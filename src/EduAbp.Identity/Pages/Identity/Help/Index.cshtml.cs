@@ -3,7 +3,6 @@ using EduAbp.Identity.Contracts;
 using EduAbp.Identity.Help;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
 
 namespace EduAbp.Identity.Pages.Identity.Help;
 
@@ -25,9 +24,6 @@ internal sealed class IndexModel(HelpAppService helps) : DeskPageModel
             return RedirectToPage();
         },
         () => LoadAsync(cancellationToken));
-
-    public static string StateText(IStringLocalizer texts, HelpState state, bool isRunning) =>
-        texts[state == HelpState.Granted && !isRunning ? "Identity:Help:State:Over" : $"Identity:Help:State:{state}"];
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {

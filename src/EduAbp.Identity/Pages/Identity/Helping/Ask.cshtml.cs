@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
-namespace EduAbp.Identity.Pages.Identity.Help;
+namespace EduAbp.Identity.Pages.Identity.Helping;
 
 [Authorize(IdentityPermissions.Help.Offer)]
 internal sealed class AskModel(HelperAppService helpers) : DeskPageModel
@@ -25,7 +25,7 @@ internal sealed class AskModel(HelperAppService helpers) : DeskPageModel
         {
             await helpers.AskAsync(UnitId, Reason, cancellationToken);
             Success = L["Identity:MyHelp:Sent"];
-            return RedirectToPage("Mine");
+            return RedirectToPage("Index");
         },
         () => LoadAsync(cancellationToken));
 

@@ -2,7 +2,7 @@ using EduAbp.AspNetCore.Pages;
 using EduAbp.Identity.Help;
 using Microsoft.AspNetCore.Mvc;
 
-namespace EduAbp.Identity.Pages.Identity.Help;
+namespace EduAbp.Identity.Pages.Identity.Helping;
 
 /// <summary>The helper is done; the banner's button leads here.</summary>
 internal sealed class EndModel(CurrentHelp help) : DeskPageModel

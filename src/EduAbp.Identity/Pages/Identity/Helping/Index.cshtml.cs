@@ -4,11 +4,11 @@ using EduAbp.Identity.Help;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace EduAbp.Identity.Pages.Identity.Help;
+namespace EduAbp.Identity.Pages.Identity.Helping;
 
 /// <summary>Where the person helps, or has asked to.</summary>
 [Authorize(IdentityPermissions.Help.Offer)]
-internal sealed class MineModel(HelperAppService helpers) : DeskPageModel
+internal sealed class IndexModel(HelperAppService helpers) : DeskPageModel
 {
     public IReadOnlyList<MyHelp> Helps { get; private set; } = [];
 
