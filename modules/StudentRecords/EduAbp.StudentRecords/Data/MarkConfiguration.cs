@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace EduAbp.StudentRecords.Data;
 
-internal sealed class MarkConfiguration : IEntityTypeConfiguration<MarkLine>, IEntityTypeConfiguration<MarkChange>, IEntityTypeConfiguration<MarkColumnState>
+internal sealed class MarkConfiguration : IEntityTypeConfiguration<MarkLine>, IEntityTypeConfiguration<MarkChange>, IEntityTypeConfiguration<MarkColumnState>,
+    IEntityTypeConfiguration<MarkBatch>, IEntityTypeConfiguration<CommentPhrase>
 {
     public void Configure(EntityTypeBuilder<MarkLine> line)
     {
@@ -32,7 +33,22 @@ internal sealed class MarkConfiguration : IEntityTypeConfiguration<MarkLine>, IE
     {
         column.ToTable("MarkColumnStates");
         column.Property(row => row.Column).HasMaxLength(10);
+        column.Ignore(row => row.IsLocked).Ignore(row => row.IsPublished);
         column.HasIndex(row => new { row.TenantId, row.ClassId, row.SubjectId, row.Term, row.Column }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<MarkBatch> batch)
+    {
+        batch.ToTable("MarkBatches");
+        batch.HasIndex(row => new { row.TenantId, row.PersonId, row.BatchId }).IsUnique();
+        batch.HasIndex(row => new { row.TenantId, row.At });
+    }
+
+    public void Configure(EntityTypeBuilder<CommentPhrase> phrase)
+    {
+        phrase.ToTable("CommentPhrases");
+        phrase.Property(row => row.Text).HasMaxLength(200);
+        phrase.HasIndex(row => new { row.TenantId, row.PersonId, row.SubjectId, row.Text }).IsUnique();
     }
 }
 

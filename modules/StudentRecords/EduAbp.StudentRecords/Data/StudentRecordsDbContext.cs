@@ -38,6 +38,10 @@ internal abstract class StudentRecordsDbContext(DbContextOptions options) : AbpD
 
     public DbSet<MarkColumnState> MarkColumnStates => Set<MarkColumnState>();
 
+    public DbSet<MarkBatch> MarkBatches => Set<MarkBatch>();
+
+    public DbSet<CommentPhrase> CommentPhrases => Set<CommentPhrase>();
+
     public DbSet<RollCall> RollCalls => Set<RollCall>();
 
     public DbSet<Absence> Absences => Set<Absence>();

@@ -26,4 +26,23 @@ internal sealed class MarkColumnState(Guid tenantId, Guid classId, Guid subjectI
     public DateTimeOffset? PublishedAt { get; private set; }
 
     public Guid? PublishedById { get; private set; }
+
+    /// <summary>The teacher has looked: that the column is unlike the others is right.</summary>
+    public bool IsUnusualConfirmed { get; private set; }
+
+    public bool IsLocked => LockedAt is not null;
+
+    public bool IsPublished => PublishedAt is not null;
+
+    public void SetDue(DateOnly? day) => DueOn = day;
+
+    public void Lock(DateTimeOffset now, Guid by) => (LockedAt, LockedById) = (LockedAt ?? now, LockedById ?? by);
+
+    public void Unlock() => (LockedAt, LockedById) = (null, null);
+
+    public void Publish(DateTimeOffset now, Guid by) => (PublishedAt, PublishedById) = (PublishedAt ?? now, PublishedById ?? by);
+
+    public void Withdraw() => (PublishedAt, PublishedById) = (null, null);
+
+    public void ConfirmUnusual() => IsUnusualConfirmed = true;
 }

@@ -33,6 +33,46 @@ internal sealed class MarkLine(Guid tenantId, Guid schoolYearId, Guid subjectId,
     public string ChainHead { get; private set; } = "";
 
     public Guid ConcurrencyStamp { get; set; } = Guid.CreateVersion7();
+
+    /// <summary>Enters marks and words, as one link of the chain; cells that have the value already are left out.</summary>
+    /// <param name="reason">Why, where it is a correction after the lock or marks from elsewhere.</param>
+    /// <param name="isCorrection">The column was locked.</param>
+    /// <returns>The link to be added, or null where nothing changes.</returns>
+    public MarkChange? Enter(IReadOnlyCollection<MarkEdit> edits, MarkAuthor by, DateTimeOffset now, string? reason = null, bool isCorrection = false)
+    {
+        var cells = MarkCells.Parse(Cells);
+        var different = new List<(string, object?, object?)>(edits.Count);
+        foreach (var edit in edits)
+        {
+            var cell = cells[edit.Column];
+            if (edit.Column == MarkColumns.Comment)
+            {
+                if ((edit.Text ?? "") == (Comment ?? ""))
+                    continue;
+                different.Add((edit.Column, Comment, edit.Text));
+                Comment = edit.Text;
+            }
+            else
+            {
+                if (edit.Value == cell.Value)
+                    continue;
+                different.Add((edit.Column, cell.Value, edit.Value));
+            }
+
+            cells = cells.With(edit.Column, new MarkCell(edit.Value, cell.Version + 1, cell.IsCorrected || isCorrection));
+        }
+
+        if (different.Count == 0)
+            return null;
+        // Both databases keep milliseconds, so that the hash can be computed again.
+        var at = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
+        var previous = Changes == 0 ? MarkChain.Origin(this) : ChainHead;
+        var difference = MarkDifference.Write(different);
+        Cells = cells.ToString();
+        Changes++;
+        ChainHead = MarkChain.Next(previous, Id, Changes, at, by.Id, by.Name, difference, reason);
+        return new MarkChange(TenantId, Id, Changes, at, by.Id, by.Name, difference, reason, previous, ChainHead);
+    }
 }
 
 /// <summary>What one save changed in a line; never changed itself. Each carries the hash of the one before.</summary>

@@ -380,6 +380,64 @@ namespace EduAbp.StudentRecords.Data.Migrations.Postgres
                     b.ToTable("StudentRecordsConductEntries", (string)null);
                 });
 
+            modelBuilder.Entity("EduAbp.StudentRecords.Marks.CommentPhrase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "PersonId", "SubjectId", "Text")
+                        .IsUnique();
+
+                    b.ToTable("StudentRecordsCommentPhrases", (string)null);
+                });
+
+            modelBuilder.Entity("EduAbp.StudentRecords.Marks.MarkBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Outcomes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "At");
+
+                    b.HasIndex("TenantId", "PersonId", "BatchId")
+                        .IsUnique();
+
+                    b.ToTable("StudentRecordsMarkBatches", (string)null);
+                });
+
             modelBuilder.Entity("EduAbp.StudentRecords.Marks.MarkChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -450,6 +508,9 @@ namespace EduAbp.StudentRecords.Data.Migrations.Postgres
 
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
+
+                    b.Property<bool>("IsUnusualConfirmed")
+                        .HasColumnType("boolean");
 
                     b.Property<DateTimeOffset?>("LockedAt")
                         .HasColumnType("timestamp with time zone");

@@ -373,6 +373,64 @@ namespace EduAbp.StudentRecords.Data.Migrations.Sqlite
                     b.ToTable("StudentRecordsConductEntries", (string)null);
                 });
 
+            modelBuilder.Entity("EduAbp.StudentRecords.Marks.CommentPhrase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "PersonId", "SubjectId", "Text")
+                        .IsUnique();
+
+                    b.ToTable("StudentRecordsCommentPhrases", (string)null);
+                });
+
+            modelBuilder.Entity("EduAbp.StudentRecords.Marks.MarkBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("BatchId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcomes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "At");
+
+                    b.HasIndex("TenantId", "PersonId", "BatchId")
+                        .IsUnique();
+
+                    b.ToTable("StudentRecordsMarkBatches", (string)null);
+                });
+
             modelBuilder.Entity("EduAbp.StudentRecords.Marks.MarkChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -443,6 +501,9 @@ namespace EduAbp.StudentRecords.Data.Migrations.Sqlite
 
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsUnusualConfirmed")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("LockedAt")
                         .HasColumnType("INTEGER");
