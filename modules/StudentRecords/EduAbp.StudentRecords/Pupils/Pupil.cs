@@ -103,6 +103,25 @@ internal sealed class Pupil : AggregateRoot, IMultiTenant, ISoftDelete, ICreatio
 
     public Guid? LastModifierId { get; set; }
 
+    /// <summary>Takes over what has been typed and checked; guardians are replaced as a whole.</summary>
+    public void Change(PupilDetails details)
+    {
+        (Code, MinistryCode, PersonalNumber, BirthDate, Sex) = (details.Code, details.MinistryCode, details.PersonalNumber, details.BirthDate, details.Sex);
+        (BirthPlace, Ethnicity, Nationality, Religion) = (details.BirthPlace, details.Ethnicity, details.Nationality, details.Religion);
+        (Residence, PermanentAddress, Phone) = (details.Residence, details.PermanentAddress, details.Phone);
+        (Disability, Policies, Note) = (details.Disability, details.Policies, details.Note);
+        Guardians.RemoveAll(guardian => details.Guardians.All(kept => kept.Id != guardian.Id));
+        foreach (var given in details.Guardians)
+        {
+            if (Guardians.Find(guardian => guardian.Id == given.Id) is { } known) known.Change(given);
+            else Guardians.Add(new Guardian(TenantId, Id, given));
+        }
+
+        Name(details.FullName);
+    }
+
+    public void Become(PupilState state) => State = state;
+
     private void Name(string fullName)
     {
         FullName = VietnameseText.Normalize(fullName);
@@ -119,15 +138,25 @@ internal enum GuardianRelation
 }
 
 /// <summary>Father, mother or guardian.</summary>
-internal sealed class Guardian(Guid tenantId, Guid pupilId, GuardianRelation relation, string fullName) : Entity, IMultiTenant
+internal sealed class Guardian : Entity, IMultiTenant
 {
-    public Guid TenantId { get; private set; } = tenantId;
+    private Guardian()
+    {
+    }
 
-    public Guid PupilId { get; private set; } = pupilId;
+    public Guardian(Guid tenantId, Guid pupilId, GuardianDetails details)
+    {
+        (TenantId, PupilId) = (tenantId, pupilId);
+        Change(details);
+    }
 
-    public GuardianRelation Relation { get; private set; } = relation;
+    public Guid TenantId { get; private set; }
 
-    public string FullName { get; private set; } = fullName;
+    public Guid PupilId { get; private set; }
+
+    public GuardianRelation Relation { get; private set; }
+
+    public string FullName { get; private set; } = "";
 
     public int? BirthYear { get; private set; }
 
@@ -136,4 +165,8 @@ internal sealed class Guardian(Guid tenantId, Guid pupilId, GuardianRelation rel
     public string? Phone { get; private set; }
 
     public string? Email { get; private set; }
+
+    public void Change(GuardianDetails details) =>
+        (Relation, FullName, BirthYear, Occupation, Phone, Email) =
+        (details.Relation, VietnameseText.Normalize(details.FullName), details.BirthYear, details.Occupation, details.Phone, details.Email);
 }

@@ -43,6 +43,8 @@ internal sealed class SchoolYear : AggregateRoot, IMultiTenant
 
     public List<DayOff> DaysOff { get; private set; } = [];
 
+    public void TakeOff(DateOnly from, DateOnly to, string name) => DaysOff.Add(new DayOff(Id, TenantId, from, to, name));
+
     public void MakeCurrent(bool isCurrent) => IsCurrent = isCurrent;
 }
 
