@@ -44,6 +44,12 @@ internal sealed class Enrolment(Guid tenantId, Guid schoolYearId, Guid classId, 
 
     public string? LeaveReason { get; private set; }
 
+    /// <summary>Takes an end back.</summary>
+    public void Reopen() => (To, Leave, LeaveReason) = (null, null, null);
+
+    /// <summary>Goes to the record that stays when two are merged.</summary>
+    public void GiveTo(Guid pupilId) => PupilId = pupilId;
+
     public void End(DateOnly on, LeaveKind leave, string? reason) => (To, Leave, LeaveReason) = (on, leave, reason);
 }
 

@@ -29,6 +29,8 @@ internal sealed class PupilConfiguration : IEntityTypeConfiguration<Pupil>, IEnt
         pupil.Property(row => row.State).HasConversion<string>().HasMaxLength(20);
         pupil.HasIndex(row => new { row.TenantId, row.Code }).IsUnique();
         pupil.HasIndex(row => new { row.TenantId, row.SortKey });
+        pupil.HasIndex(row => new { row.TenantId, row.PersonalNumber });
+        pupil.HasIndex(row => new { row.TenantId, row.MinistryCode });
         pupil.HasMany(row => row.Guardians).WithOne().HasForeignKey(guardian => guardian.PupilId).OnDelete(DeleteBehavior.Cascade);
     }
 

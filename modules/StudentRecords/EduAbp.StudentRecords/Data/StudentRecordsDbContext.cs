@@ -1,6 +1,8 @@
 using EduAbp.EntityFrameworkCore;
 using EduAbp.StudentRecords.Classes;
 using EduAbp.StudentRecords.Conduct;
+using EduAbp.StudentRecords.Deeds;
+using EduAbp.StudentRecords.Imports;
 using EduAbp.StudentRecords.Marks;
 using EduAbp.StudentRecords.Pupils;
 using EduAbp.StudentRecords.Results;
@@ -49,6 +51,10 @@ internal abstract class StudentRecordsDbContext(DbContextOptions options) : AbpD
     public DbSet<ConductEntry> ConductEntries => Set<ConductEntry>();
 
     public DbSet<PupilResult> PupilResults => Set<PupilResult>();
+
+    public DbSet<Deed> Deeds => Set<Deed>();
+
+    public DbSet<PupilImport> PupilImports => Set<PupilImport>();
 
     protected override string TablePrefix => "StudentRecords";
 

@@ -91,6 +91,9 @@ internal sealed class Pupil : AggregateRoot, IMultiTenant, ISoftDelete, ICreatio
 
     public PupilState State { get; private set; } = PupilState.Studying;
 
+    /// <summary>The record that goes on in this one's place, where two were of the same pupil.</summary>
+    public Guid? MergedIntoId { get; private set; }
+
     public bool IsDeleted { get; set; }
 
     public List<Guardian> Guardians { get; private set; } = [];
@@ -119,6 +122,17 @@ internal sealed class Pupil : AggregateRoot, IMultiTenant, ISoftDelete, ICreatio
 
         Name(details.FullName);
     }
+
+    public void MergeInto(Guid? kept) => (MergedIntoId, IsDeleted) = (kept, kept is not null);
+
+    /// <summary>What the record says now, as <see cref="Change"/> takes it.</summary>
+    public PupilDetails Details() => new(Code, FullName, BirthDate, Sex)
+    {
+        MinistryCode = MinistryCode, PersonalNumber = PersonalNumber, BirthPlace = BirthPlace, Ethnicity = Ethnicity, Nationality = Nationality, Religion = Religion,
+        Residence = Residence, PermanentAddress = PermanentAddress, Phone = Phone, Disability = Disability, Policies = Policies, Note = Note,
+        Guardians = [.. Guardians.Select(guardian => new GuardianDetails(
+            guardian.Relation, guardian.FullName, guardian.BirthYear, guardian.Occupation, guardian.Phone, guardian.Email, guardian.Id))],
+    };
 
     public void Become(PupilState state) => State = state;
 
