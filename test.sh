@@ -14,10 +14,11 @@ for argument in "$@"; do
       cat <<'HELP'
 usage: ./test.sh [--long]
 
-Installs PostgreSQL 15, Chromium, libvips and fonts with apt where they are missing, builds, starts a throwaway
+Installs PostgreSQL 15, Chromium, libvips and fonts (with --long also nginx and ClamAV) with apt where they are missing, builds, starts a throwaway
 PostgreSQL, and runs the unit, architecture, integration and browser tests.
 
-  --long   adds the tests that take long: crash runs, two processes behind nginx, an upgrade, full browser walks
+  --long   adds the tests that take long: crash runs, two processes behind nginx, an upgrade, a real clamd, a plug-in from
+           its source to a school
 HELP
       exit 0 ;;
     *) fail "unknown option $argument (see --help)" ;;
@@ -31,7 +32,7 @@ unset ASPNETCORE_ENVIRONMENT ASPNETCORE_URLS
 
 # Everything from apt comes before any server starts: an upgrade under a running PostgreSQL breaks it.
 need_tools
-need_packages "${postgres_packages[@]}" chromium libvips-tools fonts-noto-core wrk ${long:+nginx-light}
+need_packages "${postgres_packages[@]}" chromium libvips-tools fonts-noto-core wrk ${long:+nginx-light clamav-daemon}
 
 results=$root/artifacts/test-results
 rm -rf "$results"

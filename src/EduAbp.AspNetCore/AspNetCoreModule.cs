@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using EduAbp.AspNetCore.Api;
 using EduAbp.AspNetCore.Caching;
+using EduAbp.AspNetCore.Files;
 using EduAbp.AspNetCore.MultiTenancy;
 using EduAbp.AspNetCore.PublicSites;
 using EduAbp.AspNetCore.Security;
@@ -12,6 +13,7 @@ using EduAbp.Modularity;
 using EduAbp.MultiTenancy;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +28,7 @@ public sealed class AspNetCoreModule : AbpModule
 {
     public override void ConfigureServices(ServiceConfigurationContext context)
     {
+        context.AddSettings<StorageSettingDefinitionProvider>();
         var services = context.Services;
         services.AddSingleton<ITenantDirectory, NoUnits>();
         services.AddSingleton<IPermissionChecker, NoPermissions>();
@@ -58,5 +61,6 @@ public sealed class AspNetCoreModule : AbpModule
 
         var keys = Path.GetFullPath(context.Configuration["DataProtection:Path"] ?? ".data/keys");
         services.AddDataProtection().SetApplicationName("EduAbp").PersistKeysToFileSystem(Directory.CreateDirectory(keys));
+        services.Replace(ServiceDescriptor.Singleton<IKeyManager>(provider => new OneKeyManager(ActivatorUtilities.CreateInstance<XmlKeyManager>(provider), keys)));
     }
 }

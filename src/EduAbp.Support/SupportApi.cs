@@ -1,10 +1,12 @@
 using EduAbp.AspNetCore;
 using EduAbp.AspNetCore.Api;
+using EduAbp.Blobs;
 using EduAbp.DependencyInjection;
 using EduAbp.Support.Contacts;
 using EduAbp.Support.Requests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace EduAbp.Support;
@@ -19,7 +21,7 @@ internal sealed record ContactsResource(Guid UnitId, string UnitName, ContactRow
 
 internal sealed record MessageResource(string AuthorName, Guid UnitId, DateTimeOffset CreatedAt, string Text, SupportState? Turned, IReadOnlyList<FileResource> Files);
 
-internal sealed record FileResource(Guid Id, string Name, long Size);
+internal sealed record FileResource(Guid Id, string Name, long Size, ScanState Scan);
 
 internal sealed record RequestResource(Guid Id, string Title, SupportState State, string UnitName, string HolderName, IReadOnlyList<MessageResource> Messages);
 
@@ -44,6 +46,9 @@ internal sealed class SupportApi : IEndpointContributor, ISingletonDependency
         api.MapGet("/requests/{id:guid}", async (Guid id, SupportAppService support, CancellationToken stop) => ToResource(await support.GetAsync(id, stop))).WithSummary("One request with its messages");
         api.MapPost("/requests/{id:guid}/messages", (Guid id, TextInput input, SupportAppService support, CancellationToken stop) => support.SayAsync(id, input.Text, [], stop))
             .WithSummary("Writes to it; by the office it is an answer");
+        api.MapPost("/requests/{id:guid}/files", (Guid id, IFormFileCollection files, [FromForm] string? text, SupportAppService support, CancellationToken stop) =>
+            support.SayAsync(id, text, [.. files.Select(file => new Upload(file.FileName, file.OpenReadStream))], stop))
+            .WithSummary("Writes to it with up to five files beside the words, which may be missing");
         api.MapPost("/requests/{id:guid}/accept", (Guid id, SupportAppService support, CancellationToken stop) => support.AcceptAsync(id, stop)).WithSummary("Takes it");
         api.MapPost("/requests/{id:guid}/pass-up", (Guid id, TextInput input, SupportAppService support, CancellationToken stop) => support.PassUpAsync(id, input.Text, stop))
             .WithSummary("Hands it to the next office");
@@ -70,6 +75,6 @@ internal sealed class SupportApi : IEndpointContributor, ISingletonDependency
         [
             .. details.Request.Messages.OrderBy(message => message.CreationTime).Select(message => new MessageResource(
                 message.AuthorName, message.UnitId, message.CreationTime, message.Text, message.Turned,
-                [.. message.Files.Select(file => new FileResource(file.Id, file.Name, file.Size))])),
+                [.. message.Files.Select(file => new FileResource(file.Id, file.Name, file.Size, file.Scan))])),
         ]);
 }

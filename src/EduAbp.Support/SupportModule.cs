@@ -2,6 +2,7 @@ using EduAbp.EntityFrameworkCore;
 using EduAbp.Modularity;
 using EduAbp.Support.Data;
 using EduAbp.Support.Definitions;
+using EduAbp.Support.Requests;
 using EduAbp.TenantManagement;
 
 namespace EduAbp.Support;
@@ -13,5 +14,6 @@ public sealed class SupportModule : AbpModule
     public override void ConfigureServices(ServiceConfigurationContext context) => context
         .AddDbContext<SupportDbContext>()
         .AddPermissions<SupportPermissionDefinitionProvider>()
-        .AddMenu<SupportMenuContributor>();
+        .AddMenu<SupportMenuContributor>()
+        .AddWorker<SupportRescanWorker>(cron: "0 45 * * * ?");
 }

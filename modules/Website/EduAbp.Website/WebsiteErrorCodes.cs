@@ -47,7 +47,6 @@ internal static class WebsiteErrorCodes
     public const string FileHasMacros = "Website:Media:FileHasMacros";
     public const string PictureTooLarge = "Website:Media:PictureTooLarge";
     public const string SvgRefused = "Website:Media:SvgRefused";
-    public const string QuotaExceeded = "Website:Media:QuotaExceeded";
     public const string MediaInUse = "Website:Media:InUse";
     public const string FolderNameMissing = "Website:Media:FolderNameMissing";
     public const string FolderNameTaken = "Website:Media:FolderNameTaken";

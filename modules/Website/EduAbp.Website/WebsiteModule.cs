@@ -11,6 +11,7 @@ using EduAbp.Website.Articles.Editorial;
 using EduAbp.Website.Categories;
 using EduAbp.Website.Data;
 using EduAbp.Website.Definitions;
+using EduAbp.Website.Media;
 using EduAbp.Workflows;
 using EduAbp.Workflows.Contracts;
 
@@ -32,5 +33,6 @@ public sealed class WebsiteModule : AbpModule
         .AddActivity<ApproveArticleActivity>()
         .AddActivity<ReturnArticleActivity>()
         .AddActivity<PublishArticleActivity>()
-        .AddWorker<AutosaveCleaningWorker>(cron: "0 20 2 * * ?");
+        .AddWorker<AutosaveCleaningWorker>(cron: "0 20 2 * * ?")
+        .AddWorker<MediaRescanWorker>(cron: "0 35 * * * ?");
 }

@@ -35,11 +35,28 @@ internal sealed class ClamAvScanner(IConfiguration configuration, ISecurityLog l
                 logger.LogWarning("The scanner did not scan: {Answer}", result.Finding);
             return result;
         }
-        catch (Exception error) when (error is SocketException or IOException or FormatException or ArgumentException
-            || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception error) when (IsSilence(error, cancellationToken))
         {
             logger.LogWarning(error, "The scanner at {Address} did not answer", address);
             return new ScanResult(ScanState.NotScanned, error.Message);
+        }
+    }
+
+    public async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
+    {
+        if (configuration["Scanner:ClamAv"] is not { Length: > 0 } address)
+            return false;
+        try
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            limit.CancelAfter(Patience);
+            await using var stream = await ConnectAsync(address, limit.Token);
+            await stream.WriteAsync("zPING\0"u8.ToArray(), limit.Token);
+            return await AnswerAsync(stream, limit.Token) == "PONG\0";
+        }
+        catch (Exception error) when (IsSilence(error, cancellationToken))
+        {
+            return false;
         }
     }
 
@@ -57,13 +74,7 @@ internal sealed class ClamAvScanner(IConfiguration configuration, ISecurityLog l
 
     private static async Task<string> AskAsync(string address, Stream content, CancellationToken cancellationToken)
     {
-        using var socket = address.StartsWith('/') ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) : new Socket(SocketType.Stream, ProtocolType.Tcp);
-        if (address.StartsWith('/'))
-            await socket.ConnectAsync(new UnixDomainSocketEndPoint(address), cancellationToken);
-        else
-            await socket.ConnectAsync(address[..address.LastIndexOf(':')], int.Parse(address[(address.LastIndexOf(':') + 1)..], System.Globalization.CultureInfo.InvariantCulture), cancellationToken);
-
-        await using var stream = new NetworkStream(socket);
+        await using var stream = await ConnectAsync(address, cancellationToken);
         try
         {
             await stream.WriteAsync("zINSTREAM\0"u8.ToArray(), cancellationToken);
@@ -82,8 +93,36 @@ internal sealed class ClamAvScanner(IConfiguration configuration, ISecurityLog l
             // It closes in the middle of what is too large for it, and has said why.
         }
 
+        return await AnswerAsync(stream, cancellationToken);
+    }
+
+    private static async Task<NetworkStream> ConnectAsync(string address, CancellationToken cancellationToken)
+    {
+        var isLocal = address.StartsWith('/');
+        var socket = isLocal ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) : new Socket(SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            var colon = address.LastIndexOf(':');
+            if (isLocal)
+                await socket.ConnectAsync(new UnixDomainSocketEndPoint(address), cancellationToken);
+            else
+                await socket.ConnectAsync(address[..colon], int.Parse(address[(colon + 1)..], System.Globalization.CultureInfo.InvariantCulture), cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<string> AnswerAsync(NetworkStream stream, CancellationToken cancellationToken)
+    {
         var answer = new byte[1024];
         var length = await stream.ReadAtLeastAsync(answer, answer.Length, throwOnEndOfStream: false, cancellationToken);
         return Encoding.UTF8.GetString(answer, 0, length);
     }
+
+    private static bool IsSilence(Exception error, CancellationToken asked) =>
+        error is SocketException or IOException or FormatException or ArgumentException || (error is OperationCanceledException && !asked.IsCancellationRequested);
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using EduAbp.AspNetCore.Hosting;
 using EduAbp.DependencyInjection;
 using EduAbp.EntityFrameworkCore.Outbox;
 using Microsoft.AspNetCore.Builder;
@@ -18,10 +19,7 @@ internal sealed class MetricsEndpoint(IConfiguration configuration) : IEndpointC
 {
     private readonly string? _token = configuration["Metrics:Token"];
 
-    private readonly IPNetwork[] _networks =
-    [
-        .. (configuration["Metrics:Networks"] ?? "127.0.0.0/8,::1/128").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(IPNetwork.Parse),
-    ];
+    private readonly IPNetwork[] _networks = DirectCalls.Networks(configuration["Metrics:Networks"] ?? DirectCalls.Loopback);
 
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/metrics", async (HttpContext http, PrometheusText text, OutboxFigures figures, CancellationToken stop) =>
     {
@@ -42,13 +40,8 @@ internal sealed class MetricsEndpoint(IConfiguration configuration) : IEndpointC
 
     private bool IsWelcome(HttpContext http)
     {
-        var headers = http.Request.Headers;
-        if (!string.IsNullOrEmpty(_token))
-            return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(headers.Authorization.ToString()), Encoding.UTF8.GetBytes($"Bearer {_token}"));
-        // What a proxy brings seems to come from the proxy's own address.
-        if (headers.ContainsKey("X-Forwarded-For") || headers.ContainsKey("Forwarded") || headers.ContainsKey("X-Original-For"))
-            return false;
-        return http.Connection.RemoteIpAddress is { } address
-            && Array.Exists(_networks, network => network.Contains(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address));
+        return string.IsNullOrEmpty(_token)
+            ? http.IsDirectlyFrom(_networks)
+            : CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(http.Request.Headers.Authorization.ToString()), Encoding.UTF8.GetBytes($"Bearer {_token}"));
     }
 }

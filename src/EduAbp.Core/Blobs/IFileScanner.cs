@@ -17,6 +17,9 @@ public interface IFileScanner
 {
     /// <summary>Reads the stream to its end; an unreachable scanner is an answer, no exception.</summary>
     Task<ScanResult> ScanAsync(Stream content, CancellationToken cancellationToken = default);
+
+    /// <summary>Whether it would look now; false where there is none.</summary>
+    Task<bool> IsReadyAsync(CancellationToken cancellationToken = default);
 }
 
 public static class FileScanning

@@ -1,3 +1,4 @@
+using EduAbp.Blobs;
 using EduAbp.EntityFrameworkCore;
 using EduAbp.Support.Contacts;
 using EduAbp.Support.Requests;
@@ -55,6 +56,8 @@ internal abstract class SupportDbContext(DbContextOptions options) : AbpDbContex
         {
             file.Property(row => row.Name).HasMaxLength(120);
             file.Property(row => row.ContentType).HasMaxLength(100);
+            file.Property(row => row.Scan).HasConversion<string>().HasMaxLength(20).HasDefaultValue(ScanState.NotScanned);
+            file.HasIndex(row => row.UnitId);
         });
     }
 }

@@ -10,12 +10,12 @@ namespace EduAbp.Support.Requests;
 internal sealed record Upload(string FileName, Func<Stream> Open);
 
 /// <summary>Takes files in by the rules of the media library: judged by content, pictures made anew, nothing that runs.</summary>
-internal sealed class SupportFiles(IBlobStore blobs, Vips vips, ITenantScopeFactory scopes, ICurrentTenant tenant) : ITransientDependency
+internal sealed class SupportFiles(IBlobStore blobs, Vips vips, IFileScanner scanner, IStorageQuota quota, ITenantScopeFactory scopes, ICurrentTenant tenant) : ITransientDependency
 {
     public const int MaxFiles = 5;
     public const long MaxSize = 20L * 1024 * 1024;
     private const long MaxPixels = 50_000_000;
-    private const string Container = "support";
+    public const string Container = "support";
 
     public async Task AddAsync(SupportMessage message, IReadOnlyList<Upload> uploads, CancellationToken cancellationToken)
     {
@@ -25,11 +25,16 @@ internal sealed class SupportFiles(IBlobStore blobs, Vips vips, ITenantScopeFact
             message.Files.Add(await KeepAsync(message, upload, cancellationToken));
     }
 
+    public static string BlobName(Guid id) => id.ToString("N");
+
     /// <summary>The content, from the folder of the unit that sent it. The caller has checked that the reader may see the request.</summary>
+    /// <returns>Null also where a scanner has found something in it.</returns>
     public async Task<Stream?> OpenAsync(SupportFile file, CancellationToken cancellationToken)
     {
+        if (file.Scan == ScanState.Infected)
+            return null;
         await using var scope = scopes.Create(file.UnitId);
-        return await scope.Get<IBlobStore>().OpenReadAsync(Container, file.Id.ToString("N"), cancellationToken);
+        return await scope.Get<IBlobStore>().OpenReadAsync(Container, BlobName(file.Id), cancellationToken);
     }
 
     private async Task<SupportFile> KeepAsync(SupportMessage message, Upload upload, CancellationToken cancellationToken)
@@ -39,14 +44,22 @@ internal sealed class SupportFiles(IBlobStore blobs, Vips vips, ITenantScopeFact
         {
             var path = Path.Combine(work.FullName, "upload");
             await ReceiveAsync(upload, path, cancellationToken);
+
+            // Before anything else opens it.
+            ScanState scanned;
+            await using (var received = File.OpenRead(path))
+                scanned = await scanner.RefuseInfectedAsync(received, "Files", cancellationToken);
+
             var type = FileTypes.Detect(path);
             if (FileTypes.IsPicture(type))
                 (path, type) = await DrawAnewAsync(upload, work.FullName, path, cancellationToken);
             else if (type is not (FileType.Pdf or FileType.Word or FileType.Excel or FileType.PowerPoint))
                 throw Refuse(SupportErrorCodes.FileRefused, ("Name", upload.FileName));
             var file = new SupportFile(message.Id, tenant.GetId(), SafeFileName.Of(upload.FileName, type), FileTypes.ContentTypeOf(type), new FileInfo(path).Length);
+            file.Scanned(scanned);
+            await quota.CheckAsync(message.Files.Sum(kept => kept.Size) + file.Size, "Files", cancellationToken);
             await using var content = File.OpenRead(path);
-            await blobs.SaveAsync(Container, file.Id.ToString("N"), content, cancellationToken);
+            await blobs.SaveAsync(Container, BlobName(file.Id), content, cancellationToken);
             return file;
         }
         finally

@@ -1,3 +1,4 @@
+using EduAbp.Blobs;
 using EduAbp.Domain;
 using EduAbp.EventBus;
 using EduAbp.Support.Contracts;
@@ -161,6 +162,11 @@ internal sealed class SupportFile(Guid messageId, Guid unitId, string name, stri
     public string ContentType { get; private set; } = contentType;
 
     public long Size { get; private set; } = size;
+
+    /// <summary>"Not scanned" is never "clean": pages show which it is.</summary>
+    public ScanState Scan { get; private set; }
+
+    public void Scanned(ScanState state) => Scan = state;
 }
 
 internal sealed class SupportHolder(Guid requestId, Guid unitId) : Entity

@@ -60,6 +60,31 @@ public class ApiTests
         (await client.GetAsync($"/{a.Path}/api/website/articles/{id}")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
+    [Fact]
+    public async Task A_program_asks_for_support_and_sends_files_with_it()
+    {
+        await using var app = await TestApp.StartAsync(DatabaseKind.Sqlite, serve: true);
+        var (a, _) = await School.TwoAsync(app);
+        var person = await School.MemberAsync(app, a, "an@thu.edu.vn", RoleNames.Editor);
+        using var client = With(app, await MakeAsync(app, a, person, hasSecondFactor: false, EduAbp.Support.Contracts.SupportPermissions.Requests.Default));
+        var requests = $"/{a.Path}/api/support/requests";
+        var id = (await PostAsync(client, requests, new { title = "Bài không lên trang", text = "Từ sáng nay" })).GetProperty("id").GetGuid();
+
+        using var file = new ByteArrayContent("%PDF-1.7\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF"u8.ToArray());
+        using var form = new MultipartFormDataContent { { file, "files", "màn hình.pdf" }, { new StringContent("Ảnh màn hình đây"), "text" } };
+        (await client.PostAsync($"{requests}/{id}/files", form)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        var message = (await client.GetFromJsonAsync<JsonElement>($"{requests}/{id}")).GetProperty("messages")[1];
+        message.GetProperty("text").GetString().ShouldBe("Ảnh màn hình đây");
+        var sent = message.GetProperty("files")[0];
+        (sent.GetProperty("name").GetString(), sent.GetProperty("scan").GetString()).ShouldBe(("man-hinh.pdf", "notScanned"));
+        (await client.GetByteArrayAsync($"{requests}/{id}/files/{sent.GetProperty("id").GetGuid()}")).Length.ShouldBe(46);
+
+        using var program = new ByteArrayContent("MZ"u8.ToArray());
+        using var refused = new MultipartFormDataContent { { program, "files", "a.pdf" } };
+        (await client.PostAsync($"{requests}/{id}/files", refused)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
     [Theory, OnBothDatabases]
     public async Task A_token_ends_at_once_when_it_is_revoked_or_all_is_signed_out_or_the_password_changes_or_its_days_are_over(DatabaseKind kind)
     {

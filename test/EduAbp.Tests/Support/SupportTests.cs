@@ -1,10 +1,13 @@
 using System.Text;
+using EduAbp.AspNetCore.Files;
 using EduAbp.Authorization;
+using EduAbp.Blobs;
 using EduAbp.EntityFrameworkCore.Auditing;
 using EduAbp.EntityFrameworkCore.Providers;
 using EduAbp.Identity.Data;
 using EduAbp.MultiTenancy;
 using EduAbp.Notifications.Notices;
+using EduAbp.Settings;
 using EduAbp.Support.Contacts;
 using EduAbp.Support.Contracts;
 using EduAbp.Support.Requests;
@@ -12,6 +15,7 @@ using EduAbp.TenantManagement.Contracts;
 using EduAbp.Tests.Identity;
 using EduAbp.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using RoleNames = EduAbp.Authorization.Roles;
 
 namespace EduAbp.Tests.Support;
@@ -105,6 +109,48 @@ public class SupportTests
         var six = Enumerable.Repeat(new Upload("a.pdf", () => new MemoryStream(Pdf)), 6).ToList();
         (await Should.ThrowAsync<AbpValidationException>(() => InAsync(app, city.School, city.Asker, support => support.AskAsync("Tệp", "x", six, default)))).Errors[0].Code.ShouldBe(SupportErrorCodes.TooManyFiles);
         (await InAsync(app, city.School, city.Asker, support => support.GetPageAsync(new SupportFilter(false), 1, default))).Total.ShouldBe(0);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Files_of_requests_take_of_the_unit_s_share_and_wait_for_the_scanner(DatabaseKind kind)
+    {
+        var scanner = new Scanner();
+        await using var app = await TestApp.StartAsync(kind, services => services.AddSingleton<IFileScanner>(scanner));
+        var city = await OpenAsync(app);
+        async Task<Guid> AskAsync(byte[] content) => await InAsync(app, city.School, city.Asker, support => support.AskAsync("Tệp", "x", [new Upload("a.pdf", () => new MemoryStream(content))], default));
+        async Task<SupportFile> FileAsync(Guid id) => (await InAsync(app, city.School, city.Asker, support => support.GetAsync(id, default))).Request.Messages.ShouldHaveSingleItem().Files.ShouldHaveSingleItem();
+
+        var early = await AskAsync(Pdf);
+        var bad = await AskAsync([.. Pdf, .. "MALWARE"u8]);
+        (await FileAsync(early)).Scan.ShouldBe(ScanState.NotScanned);
+        (await app.InAsync(city.School.Id, city.Asker, scope => scope.Get<IStorageQuota>().GetAsync())).Used.ShouldBe((2 * Pdf.Length) + 7);
+        (await app.InAsync(city.Neighbour.Id, null, scope => scope.Get<IStorageQuota>().GetAsync())).Used.ShouldBe(0);
+
+        scanner.IsThere = true;
+        (await Should.ThrowAsync<BusinessException>(() => AskAsync([.. Pdf, .. "MALWARE"u8]))).Code.ShouldBe(FileScanning.InfectedCode);
+        await app.InAsync(null, null, scope => scope.Get<SupportRescanWorker>().ExecuteAsync(default));
+        (await FileAsync(early)).Scan.ShouldBe(ScanState.Clean);
+        var kept = await FileAsync(bad);
+        kept.Scan.ShouldBe(ScanState.Infected);
+        (await InAsync(app, city.District, city.Officer, support => support.OpenFileAsync(bad, kept.Id, default))).ShouldBeNull();
+
+        await app.InAsync(null, null, scope => scope.Get<ISettingManager>().SetGlobalAsync("Files.QuotaGigabytes", "0.0000001"));
+        (await Should.ThrowAsync<BusinessException>(() => AskAsync(Pdf))).Code.ShouldBe(StorageQuotaExtensions.FullCode);
+    }
+
+    /// <summary>Finds the word MALWARE, once it is there.</summary>
+    private sealed class Scanner : IFileScanner
+    {
+        public bool IsThere { get; set; }
+
+        public async Task<ScanResult> ScanAsync(Stream content, CancellationToken cancellationToken)
+        {
+            using var text = new StreamReader(content, leaveOpen: true);
+            var isBad = (await text.ReadToEndAsync(cancellationToken)).Contains("MALWARE", StringComparison.Ordinal);
+            return new ScanResult(!IsThere ? ScanState.NotScanned : isBad ? ScanState.Infected : ScanState.Clean);
+        }
+
+        public Task<bool> IsReadyAsync(CancellationToken cancellationToken) => Task.FromResult(IsThere);
     }
 
     [Theory, OnBothDatabases]

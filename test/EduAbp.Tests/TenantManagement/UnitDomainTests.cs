@@ -42,6 +42,15 @@ public sealed class UnitDomainTests
         using var main = app.CreateClient();
         (await main.GetStringAsync("/can-gio/thcs-an")).ShouldContain(Host);
 
+        // A proxy that gets certificates on demand asks directly; what it hands on of visitors finds nothing.
+        (await AskAsync(main, Host)).ShouldBe(HttpStatusCode.OK);
+        (await AskAsync(main, "TRUONG-AN.EDU.VN.")).ShouldBe(HttpStatusCode.OK);
+        foreach (var other in new[] { "truong-binh.edu.vn", $"www.{Host}", "localhost", "", "a b" })
+            (await AskAsync(main, other)).ShouldBe(HttpStatusCode.NotFound, other);
+        using var handedOn = app.CreateClient();
+        handedOn.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
+        (await AskAsync(handedOn, Host)).ShouldBe(HttpStatusCode.NotFound);
+
         // The desk is on the main host.
         using var desk = await visitor.GetAsync("/quan-tri/bai-viet?trang=2");
         desk.StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -52,6 +61,7 @@ public sealed class UnitDomainTests
         directory.CanonicalUrl(directory.Find(city.First)!).ShouldEndWith("/can-gio/thcs-an");
         await app.InAsync(city.First, city.Admin, scope => scope.Get<DomainAppService>().GiveUpAsync(domain.Id, default));
         directory.FindByDomain(Host).ShouldBeNull();
+        (await AskAsync(main, Host)).ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Theory, OnBothDatabases]
@@ -232,6 +242,8 @@ public sealed class UnitDomainTests
 
     private static Task ProveAsync(TestApp app, Guid unit, Guid admin, Guid domain) =>
         app.InAsync(unit, admin, scope => scope.Get<DomainAppService>().ProveAsync(domain, default));
+
+    private static async Task<HttpStatusCode> AskAsync(HttpClient proxy, string domain) => (await proxy.GetAsync($"/tls/ask?domain={Uri.EscapeDataString(domain)}")).StatusCode;
 
     private static async Task CheckAsync(TestApp app)
     {

@@ -13,7 +13,7 @@ namespace EduAbp.Website.Media;
 
 /// <summary>The people's door to the library.</summary>
 internal sealed class MediaAppService(
-    WebsiteDbContext db, MediaStore store, IBlobStore blobs, IPermissionChecker permissions, ICurrentUser user) : ITransientDependency
+    WebsiteDbContext db, MediaStore store, IStorageQuota quota, IBlobStore blobs, IPermissionChecker permissions, ICurrentUser user) : ITransientDependency
 {
     public const int PageSize = 40;
 
@@ -37,10 +37,10 @@ internal sealed class MediaAppService(
         return new MediaPage(items, total, Math.Max(1, (total + PageSize - 1) / PageSize));
     }
 
-    public async Task<MediaUsage> GetUsageAsync(CancellationToken cancellationToken)
+    public async Task<StorageUsage> GetUsageAsync(CancellationToken cancellationToken)
     {
         await permissions.CheckAsync(WebsitePermissions.Media.Default, cancellationToken);
-        return await store.GetUsageAsync(cancellationToken);
+        return await quota.GetAsync(cancellationToken);
     }
 
     public async Task<MediaDetails> GetAsync(Guid id, CancellationToken cancellationToken)
@@ -123,7 +123,7 @@ internal sealed class MediaAppService(
 
     /// <summary>
     /// The file for whoever asks: the public gets what a published article uses, the unit's staff gets everything;
-    /// for anybody else it is not there.
+    /// for anybody else it is not there, and what a scanner found something in is there for nobody.
     /// </summary>
     public async Task<MediaFile?> OpenAsync(Guid id, string variant, CancellationToken cancellationToken)
     {
@@ -133,7 +133,7 @@ internal sealed class MediaAppService(
             && !await permissions.IsGrantedAsync(WebsitePermissions.Appearance.Manage, cancellationToken)) return null;
 
         var item = await db.MediaItems.IgnoreQueryFilters([DataFilters.SoftDelete]).AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
-        if (item is null) return null;
+        if (item is null || item.Scan == ScanState.Infected) return null;
         var isThumbnail = item.Kind == MediaKind.Picture && MediaAddress.Widths.Any(width => variant == $"{width}.webp");
         if (!isThumbnail && variant != item.FileName) return null;
 

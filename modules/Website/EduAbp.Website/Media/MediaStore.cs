@@ -1,13 +1,8 @@
 using EduAbp.AspNetCore.Files;
 using EduAbp.Blobs;
-using EduAbp.Data;
 using EduAbp.DependencyInjection;
-using EduAbp.MultiTenancy;
-using EduAbp.Settings;
 using EduAbp.Website.Articles.RichText;
-using EduAbp.Website.Categories;
 using EduAbp.Website.Data;
-using EduAbp.Website.Definitions;
 using Microsoft.EntityFrameworkCore;
 
 namespace EduAbp.Website.Media;
@@ -17,7 +12,7 @@ namespace EduAbp.Website.Media;
 /// nothing hidden in them (place, camera, code behind the end) is passed on. Asks for no permission.
 /// </summary>
 internal sealed class MediaStore(
-    WebsiteDbContext db, IBlobStore blobs, Vips vips, ISettingProvider settings, IFileScanner scanner, ICurrentTenant tenant, TimeProvider clock) : ITransientDependency
+    WebsiteDbContext db, IBlobStore blobs, Vips vips, IStorageQuota quota, IFileScanner scanner, TimeProvider clock) : ITransientDependency
 {
     public const string Container = "media";
     public const long MaxPicture = 20L * 1024 * 1024;
@@ -61,16 +56,6 @@ internal sealed class MediaStore(
         {
             work.Delete(recursive: true);
         }
-    }
-
-    public async Task<MediaUsage> GetUsageAsync(CancellationToken cancellationToken)
-    {
-        var used = await db.MediaItems.SumAsync(item => item.Size, cancellationToken)
-            + db.ChangeTracker.Entries<MediaItem>().Where(entry => entry.State == EntityState.Added).Sum(entry => entry.Entity.Size);
-        var gigabytes = await settings.GetOrNullAsync(WebsiteSettings.MediaQuota, cancellationToken) is { Length: > 0 } value
-            ? double.Parse(value, System.Globalization.CultureInfo.InvariantCulture)
-            : UnitKinds.IsOffice(tenant.Unit?.Kind) ? 20 : 5;
-        return new MediaUsage(used, (long)(gigabytes * 1024 * 1024 * 1024));
     }
 
     public static string BlobName(Guid id, string variant) => $"{id:N}/{variant}";
@@ -125,10 +110,7 @@ internal sealed class MediaStore(
 
     private async Task KeepAsync(MediaItem item, IEnumerable<(string Variant, string Path)> files, CancellationToken cancellationToken)
     {
-        var usage = await GetUsageAsync(cancellationToken);
-        if (usage.Used + item.Size > usage.Quota)
-            throw new BusinessException(WebsiteErrorCodes.QuotaExceeded).WithData("Used", FileSize.Text(usage.Used)).WithData("Quota", FileSize.Text(usage.Quota));
-
+        await quota.CheckAsync(item.Size, cancellationToken: cancellationToken);
         foreach (var (variant, path) in files)
         {
             await using var file = File.OpenRead(path);
@@ -154,17 +136,3 @@ internal sealed class MediaStore(
 
 /// <summary>The sizes of a picture, as files of a working folder.</summary>
 internal sealed record PreparedPicture(FileType Type, int Width, int Height, IReadOnlyList<(string Variant, string Path)> Files);
-
-internal sealed record MediaUsage(long Used, long Quota);
-
-internal static class FileSize
-{
-    private static readonly System.Globalization.CultureInfo Vietnamese = System.Globalization.CultureInfo.GetCultureInfo("vi-VN");
-
-    public static string Text(long bytes) => bytes switch
-    {
-        < 1024 * 1024 => string.Create(Vietnamese, $"{Math.Max(1, bytes / 1024)} KB"),
-        < 1024L * 1024 * 1024 => string.Create(Vietnamese, $"{bytes / 1024d / 1024:0.#} MB"),
-        _ => string.Create(Vietnamese, $"{bytes / 1024d / 1024 / 1024:0.##} GB"),
-    };
-}

@@ -19,11 +19,11 @@ public sealed class HostilePluginTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("eduabp-plugins-").FullName;
 
-    [Fact]
-    public async Task What_nobody_approved_does_not_run_and_what_was_approved_runs_until_a_file_changes()
+    [Theory, OnBothDatabases]
+    public async Task What_nobody_approved_does_not_run_and_what_was_approved_runs_until_a_file_changes(DatabaseKind kind)
     {
         PluginBuilder.Write(At("Good"), "Good");
-        await using var app = await TestApp.StartAsync(DatabaseKind.Sqlite);
+        await using var app = await TestApp.StartAsync(kind);
         (await JudgeAsync(app, "Good", approve: false)).State.ShouldBe(PluginState.NotApproved);
         (await JudgeAsync(app, "Good")).State.ShouldBe(PluginState.Running);
 
@@ -53,11 +53,11 @@ public sealed class HostilePluginTests : IDisposable
         (await IsOnAsync(later.Services)).ShouldBeFalse();
     }
 
-    [Fact]
-    public async Task What_a_plug_in_reads_of_people_stands_in_the_unit_s_audit_log()
+    [Theory, OnBothDatabases]
+    public async Task What_a_plug_in_reads_of_people_stands_in_the_unit_s_audit_log(DatabaseKind kind)
     {
         PluginBuilder.Write(At("Curious"), "Curious", readsPeople: "\"people\"");
-        await using var app = await TestApp.StartAsync(DatabaseKind.Sqlite);
+        await using var app = await TestApp.StartAsync(kind);
         (await JudgeAsync(app, "Curious")).State.ShouldBe(PluginState.Running);
 
         await using var host = EduAbpHost.Build(Settings(app), serves: false);
@@ -88,11 +88,11 @@ public sealed class HostilePluginTests : IDisposable
         report.Problem!.ShouldContain("IPersonLookup");
     }
 
-    [Fact]
-    public async Task One_that_throws_while_it_is_configured_leaves_nothing_behind()
+    [Theory, OnBothDatabases]
+    public async Task One_that_throws_while_it_is_configured_leaves_nothing_behind(DatabaseKind kind)
     {
         PluginBuilder.Write(At("Thrower"), "Thrower", throwsIn: nameof(AbpModule.ConfigureServices));
-        await using var app = await TestApp.StartAsync(DatabaseKind.Sqlite);
+        await using var app = await TestApp.StartAsync(kind);
         var report = await JudgeAsync(app, "Thrower");
         report.State.ShouldBe(PluginState.Failed);
         report.Problem!.ShouldContain("cố ý hỏng");
@@ -100,11 +100,11 @@ public sealed class HostilePluginTests : IDisposable
         host.Services.GetRequiredService<ModuleList>().Modules.ShouldNotContain(module => module.Name == "Thrower");
     }
 
-    [Fact]
-    public async Task One_that_throws_while_it_starts_is_left_out_and_the_host_serves()
+    [Theory, OnBothDatabases]
+    public async Task One_that_throws_while_it_starts_is_left_out_and_the_host_serves(DatabaseKind kind)
     {
         PluginBuilder.Write(At("Late"), "Late", throwsIn: nameof(AbpModule.OnApplicationInitializationAsync));
-        await using var app = await TestApp.StartAsync(DatabaseKind.Sqlite);
+        await using var app = await TestApp.StartAsync(kind);
         (await JudgeAsync(app, "Late")).State.ShouldBe(PluginState.Running);
 
         await using var host = await EduAbpHost.StartAsync([.. Settings(app), "--Urls=http://127.0.0.1:0"], serves: false);
@@ -115,11 +115,11 @@ public sealed class HostilePluginTests : IDisposable
         (await client.GetAsync("/health/ready")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
-    [Fact]
-    public async Task One_with_pending_migrations_waits_for_migrate()
+    [Theory, OnBothDatabases]
+    public async Task One_with_pending_migrations_waits_for_migrate(DatabaseKind kind)
     {
         PluginBuilder.Write(At("Tables"), "Tables", hasContext: true);
-        await using var app = await TestApp.StartAsync(DatabaseKind.Sqlite);
+        await using var app = await TestApp.StartAsync(kind);
         (await JudgeAsync(app, "Tables")).State.ShouldBe(PluginState.PendingMigrations);
 
         await using (var migrating = EduAbpHost.Build(Settings(app), serves: false, isMigrating: true))

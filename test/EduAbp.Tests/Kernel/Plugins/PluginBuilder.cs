@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Reflection.Emit;
 using EduAbp.EntityFrameworkCore;
+using EduAbp.EntityFrameworkCore.Providers;
 using EduAbp.Identity.Contracts;
 using EduAbp.Modularity;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ internal static class PluginBuilder
     private const MethodAttributes OverridesProtected = MethodAttributes.Family | MethodAttributes.Virtual | MethodAttributes.HideBySig;
 
     /// <param name="throwsIn">A method of <see cref="AbpModule"/> that throws.</param>
-    /// <param name="hasContext">Brings a context with a migration for SQLite that nobody has run.</param>
+    /// <param name="hasContext">Brings a context with a migration for each database that nobody has run.</param>
     /// <param name="readsPeople">Has a method that asks for a person; what the manifest says of it: <c>"people"</c> or nothing.</param>
     public static void Write(string folder, string name, string? throwsIn = null, bool hasContext = false, string? readsPeople = null, string kernel = "\"from\": \"0.1\", \"before\": \"9.0\"")
     {
@@ -83,15 +84,19 @@ internal static class PluginBuilder
         context.DefineMethod("ConfigureModel", OverridesProtected, typeof(void), [typeof(ModelBuilder)]).GetILGenerator().Emit(OpCodes.Ret);
         context.CreateType();
 
-        var sqlite = module.DefineType($"{space}.Sqlite{name}DbContext", TypeAttributes.Public | TypeAttributes.Sealed, context);
-        Pass(sqlite, constructor, typeof(DbContextOptions));
-        sqlite.CreateType();
+        foreach (var kind in Enum.GetNames<DatabaseKind>())
+        {
+            var concrete = module.DefineType($"{space}.{kind}{name}DbContext", TypeAttributes.Public | TypeAttributes.Sealed, context);
+            Pass(concrete, constructor, typeof(DbContextOptions));
+            concrete.CreateType();
 
-        var migration = module.DefineType($"{space}.First", TypeAttributes.Public | TypeAttributes.Sealed, typeof(Migration));
-        migration.DefineMethod("Up", OverridesProtected, typeof(void), [typeof(MigrationBuilder)]).GetILGenerator().Emit(OpCodes.Ret);
-        migration.SetCustomAttribute(new CustomAttributeBuilder(typeof(MigrationAttribute).GetConstructor([typeof(string)])!, ["20261122000000_First"]));
-        migration.SetCustomAttribute(new CustomAttributeBuilder(typeof(DbContextAttribute).GetConstructor([typeof(Type)])!, [sqlite]));
-        migration.CreateType();
+            var migration = module.DefineType($"{space}.{kind}.First", TypeAttributes.Public | TypeAttributes.Sealed, typeof(Migration));
+            migration.DefineMethod("Up", OverridesProtected, typeof(void), [typeof(MigrationBuilder)]).GetILGenerator().Emit(OpCodes.Ret);
+            migration.SetCustomAttribute(new CustomAttributeBuilder(typeof(MigrationAttribute).GetConstructor([typeof(string)])!, ["20261122000000_First"]));
+            migration.SetCustomAttribute(new CustomAttributeBuilder(typeof(DbContextAttribute).GetConstructor([typeof(Type)])!, [concrete]));
+            migration.CreateType();
+        }
+
         return context;
     }
 

@@ -8,7 +8,9 @@ using EduAbp.Blobs;
 using EduAbp.EntityFrameworkCore.Providers;
 using EduAbp.Tests.Identity;
 using EduAbp.Tests.Kit;
+using EduAbp.Website.Data;
 using EduAbp.Website.Media;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using RoleNames = EduAbp.Authorization.Roles;
@@ -44,6 +46,30 @@ public sealed class ClamAvTests
         (await UploadAsync(app, a.Id, person, Pdf("sạch"))).Scan.ShouldBe(ScanState.NotScanned);
         await clamd.DisposeAsync();
         (await UploadAsync(app, a.Id, person, Pdf("sạch"))).Scan.ShouldBe(ScanState.NotScanned);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_nobody_looked_at_is_looked_at_when_the_scanner_comes_back(DatabaseKind kind)
+    {
+        await using var clamd = new Clamd { IsTired = true };
+        await using var app = await TestApp.StartAsync(kind, settings: $"--Scanner:ClamAv=127.0.0.1:{clamd.Port}");
+        var (a, _) = await School.TwoAsync(app);
+        var person = await School.MemberAsync(app, a, "an@thu.edu.vn", RoleNames.Editor);
+        var clean = (await UploadAsync(app, a.Id, person, Pdf("sạch"))).Id;
+        var bad = await UploadAsync(app, a.Id, person, Pdf(Eicar));
+        (await OpensAsync(app, a.Id, person, bad)).ShouldBeTrue();
+
+        await RescanAsync(app, a.Id);
+        (await ScanOfAsync(app, a.Id, clean)).ShouldBe(ScanState.NotScanned);
+        clamd.IsTired = false;
+        await RescanAsync(app, a.Id);
+
+        (await ScanOfAsync(app, a.Id, clean)).ShouldBe(ScanState.Clean);
+        (await ScanOfAsync(app, a.Id, bad.Id)).ShouldBe(ScanState.Infected);
+        (await OpensAsync(app, a.Id, person, bad)).ShouldBeFalse("nobody gets it any more");
+
+        await clamd.DisposeAsync();
+        await RescanAsync(app, a.Id);
     }
 
     [Fact]
@@ -97,6 +123,19 @@ public sealed class ClamAvTests
     private static Task<MediaItem> UploadAsync(TestApp app, Guid unit, Guid person, byte[] content) => app.InAsync(unit, person, scope =>
         scope.Get<MediaAppService>().UploadAsync(new MemoryStream(content), "ke-hoach.pdf", null, null, default));
 
+    private static Task RescanAsync(TestApp app, Guid unit) => app.InAsync(unit, null, scope => scope.Get<MediaRescanWorker>().ExecuteAsync(default));
+
+    private static Task<ScanState> ScanOfAsync(TestApp app, Guid unit, Guid id) =>
+        app.InAsync(unit, null, scope => scope.Get<WebsiteDbContext>().MediaItems.Where(item => item.Id == id).Select(item => item.Scan).SingleAsync());
+
+    private static Task<bool> OpensAsync(TestApp app, Guid unit, Guid person, MediaItem item) => app.InAsync(unit, person, async scope =>
+    {
+        var file = await scope.Get<MediaAppService>().OpenAsync(item.Id, item.FileName, default);
+        if (file is not null)
+            await file.Content.DisposeAsync();
+        return file is not null;
+    });
+
     private static async Task RunAsync(string file, params string[] arguments)
     {
         using var process = Process.Start(file, arguments);
@@ -133,8 +172,15 @@ public sealed class ClamAvTests
             {
                 using var client = await _listener.AcceptTcpClientAsync(_stop.Token);
                 await using var stream = client.GetStream();
-                var command = new byte["zINSTREAM\0".Length];
-                await stream.ReadExactlyAsync(command);
+                var command = "";
+                while (!command.EndsWith('\0'))
+                    command += (char)stream.ReadByte();
+                if (command == "zPING\0")
+                {
+                    await stream.WriteAsync("PONG\0"u8.ToArray());
+                    continue;
+                }
+
                 var text = new StringBuilder();
                 while (true)
                 {
@@ -149,7 +195,7 @@ public sealed class ClamAvTests
                 }
 
                 var answer = IsTired ? "INSTREAM size limit exceeded. ERROR" : text.ToString().Contains(Eicar, StringComparison.Ordinal) ? "stream: Eicar-Test FOUND" : "stream: OK";
-                await stream.WriteAsync(Encoding.ASCII.GetBytes(Encoding.ASCII.GetString(command) == "zINSTREAM\0" ? answer + "\0" : "UNKNOWN COMMAND\0"));
+                await stream.WriteAsync(Encoding.ASCII.GetBytes(command == "zINSTREAM\0" ? answer + "\0" : "UNKNOWN COMMAND\0"));
             }
         }
     }

@@ -62,8 +62,8 @@ public class MediaTests
         (await UploadAsync(desk, Zip(("[Content_Types].xml", WordTypes)), "Kế hoạch.pdf")).FileName.ShouldBe("ke-hoach.docx");
         (await UploadAsync(desk, Encoding.ASCII.GetBytes("%PDF-1.7\n"), "x")).ContentType.ShouldBe("application/pdf");
 
-        await desk.App.InAsync(Desk.School, null, scope => scope.Get<EduAbp.Settings.ISettingManager>().SetGlobalAsync("Website.Media.QuotaGigabytes", "0.000001", default));
-        (await Should.ThrowAsync<BusinessException>(() => UploadAsync(desk, Encoding.ASCII.GetBytes("%PDF-1.7\n" + new string(' ', 2000)), "y"))).Code.ShouldBe(WebsiteErrorCodes.QuotaExceeded);
+        await desk.App.InAsync(Desk.School, null, scope => scope.Get<EduAbp.Settings.ISettingManager>().SetGlobalAsync("Files.QuotaGigabytes", "0.000001", default));
+        (await Should.ThrowAsync<BusinessException>(() => UploadAsync(desk, Encoding.ASCII.GetBytes("%PDF-1.7\n" + new string(' ', 2000)), "y"))).Code.ShouldBe(StorageQuotaExtensions.FullCode);
     }
 
     [Theory, OnBothDatabases]

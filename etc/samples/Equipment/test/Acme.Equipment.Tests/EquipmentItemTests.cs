@@ -29,6 +29,17 @@ public sealed class EquipmentItemTests
     }
 
     [Fact]
+    public void It_is_proposed_for_writing_off_once_and_with_a_reason()
+    {
+        var item = new EquipmentItem("Máy chiếu");
+        Assert.Equal(EquipmentErrorCodes.ReasonMissing, Assert.Throws<BusinessException>(() => item.ProposeWriteOff(Teacher, " ")).Code);
+        item.ProposeWriteOff(Teacher, "Hỏng bóng đèn");
+        Assert.Equal(EquipmentErrorCodes.IsProposed, Assert.Throws<BusinessException>(() => item.ProposeWriteOff(Teacher, "Hỏng")).Code);
+        item.Keep();
+        item.ProposeWriteOff(Teacher, "Hỏng lần nữa");
+    }
+
+    [Fact]
     public void A_thing_has_a_name() =>
         Assert.Equal(EquipmentErrorCodes.NameMissing, Assert.Throws<BusinessException>(() => new EquipmentItem("  ")).Code);
 }

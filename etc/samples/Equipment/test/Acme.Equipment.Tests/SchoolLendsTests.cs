@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace Acme.Equipment.Tests;
@@ -20,12 +21,23 @@ public sealed class SchoolLendsTests(SeededSchool school) : IClassFixture<Seeded
         Assert.Contains("Projector 12", await visitor.GetStringAsync(SeededSchool.Path + "/thiet-bi"));
 
         using var teacher = await school.SignInAsync("congtac");
-        var page = await teacher.GetStringAsync(Desk);
-        var borrow = System.Text.RegularExpressions.Regex.Match(page, "action=\"([^\"]*handler=Borrow[^\"]*)\"").Groups[1].Value.Replace("&amp;", "&");
-        await DoneAsync(SeededSchool.PostAsync(teacher, Desk, borrow));
+        await DoneAsync(SeededSchool.PostAsync(teacher, Desk, Address(await teacher.GetStringAsync(Desk), "action=\"([^\"]*handler=Borrow[^\"]*)\"")));
         Assert.Contains("handler=Return", await teacher.GetStringAsync(Desk));
         Assert.Contains("Equipment", await administrator.GetStringAsync(SeededSchool.Path + "/quan-tri/nhat-ky"));
+
+        // The process: proposed by the teacher, decided by the administrator, done by the activity.
+        var proposal = Address(await teacher.GetStringAsync(Desk), "href=\"([^\"]*/thanh-ly)\"");
+        await DoneAsync(SeededSchool.PostAsync(teacher, proposal, $"{proposal}?handler=Propose", ("Reason", "The lamp is broken")));
+        Assert.Equal(HttpStatusCode.Forbidden, (await SeededSchool.PostAsync(teacher, Desk, $"{proposal}?handler=Agree")).StatusCode);
+        Assert.Contains("thanh-ly", await administrator.GetStringAsync(SeededSchool.Path + "/quan-tri/viec-cua-toi"));
+        await DoneAsync(SeededSchool.PostAsync(administrator, proposal, $"{proposal}?handler=Agree"));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while ((await visitor.GetStringAsync(SeededSchool.Path + "/thiet-bi")).Contains("Projector 12", StringComparison.Ordinal))
+            await pause.WaitForNextTickAsync(patience.Token);
     }
+
+    private static string Address(string page, string pattern) => Regex.Match(page, pattern).Groups[1].Value.Replace("&amp;", "&", StringComparison.Ordinal);
 
     private static async Task DoneAsync(Task<HttpResponseMessage> post)
     {

@@ -235,6 +235,13 @@ namespace EduAbp.Support.Data.Migrations.Postgres
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
 
+                    b.Property<string>("Scan")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasDefaultValue("NotScanned");
+
                     b.Property<long>("Size")
                         .HasColumnType("bigint");
 
@@ -244,6 +251,8 @@ namespace EduAbp.Support.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("MessageId");
+
+                    b.HasIndex("UnitId");
 
                     b.ToTable("SupportFiles");
                 });

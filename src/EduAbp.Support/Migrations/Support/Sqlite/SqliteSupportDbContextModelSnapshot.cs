@@ -228,6 +228,13 @@ namespace EduAbp.Support.Data.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Scan")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("NotScanned");
+
                     b.Property<long>("Size")
                         .HasColumnType("INTEGER");
 
@@ -237,6 +244,8 @@ namespace EduAbp.Support.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("MessageId");
+
+                    b.HasIndex("UnitId");
 
                     b.ToTable("SupportFiles");
                 });

@@ -15,6 +15,7 @@ internal abstract class EquipmentDbContext(DbContextOptions options) : AbpDbCont
     {
         item.ToTable("Items");
         item.Property(row => row.Name).HasMaxLength(EquipmentItem.NameLength);
+        item.Property(row => row.WriteOffReason).HasMaxLength(EquipmentItem.ReasonLength);
         item.HasIndex(row => new { row.TenantId, row.Name }).IsUnique();
     });
 }

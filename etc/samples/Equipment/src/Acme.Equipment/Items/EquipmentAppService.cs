@@ -1,20 +1,19 @@
 using Acme.Equipment.Data;
 using Acme.Equipment.Definitions;
+using Acme.Equipment.WriteOffs;
 using EduAbp;
 using EduAbp.Authorization;
 using EduAbp.BackgroundJobs;
-using EduAbp.Caching;
 using EduAbp.DependencyInjection;
 using EduAbp.EntityFrameworkCore;
 using EduAbp.Identity.Contracts;
-using EduAbp.MultiTenancy;
-using EduAbp.Uow;
 using EduAbp.Users;
+using EduAbp.Workflows.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Acme.Equipment.Items;
 
-internal sealed record EquipmentRow(Guid Id, string Name, Guid? BorrowerId, string? Borrower, DateTimeOffset? BorrowedAt, bool IsLate);
+internal sealed record EquipmentRow(Guid Id, string Name, Guid? BorrowerId, string? Borrower, DateTimeOffset? BorrowedAt, bool IsLate, bool IsProposed);
 
 /// <summary>What people do with the things. Each method asks for the permission first; rows are those of the current unit.</summary>
 internal sealed class EquipmentAppService(
@@ -22,17 +21,16 @@ internal sealed class EquipmentAppService(
     IPermissionChecker permissions,
     IPersonLookup people,
     IBackgroundJobManager jobs,
-    IContentVersions versions,
-    ICurrentTenant tenant,
+    IProcessManager processes,
+    EquipmentChanges changes,
     ICurrentUser user,
-    IUnitOfWork unitOfWork,
     TimeProvider clock) : ITransientDependency
 {
     public async Task<IReadOnlyList<EquipmentRow>> GetListAsync(CancellationToken cancellationToken)
     {
         await permissions.CheckAsync(EquipmentPermissions.Default, cancellationToken);
         var rows = await db.Items.AsNoTracking().OrderBy(item => item.Name)
-            .Select(item => new EquipmentRow(item.Id, item.Name, item.BorrowerId, null, item.BorrowedAt, item.IsLate))
+            .Select(item => new EquipmentRow(item.Id, item.Name, item.BorrowerId, null, item.BorrowedAt, item.IsLate, item.ProposerId != null))
             .ToListAsync(cancellationToken);
         // Personal data of another module: asked for in plugin.json, written to the unit's audit log by the host.
         var borrowers = rows.Select(row => row.BorrowerId).OfType<Guid>().Distinct().ToList();
@@ -47,14 +45,15 @@ internal sealed class EquipmentAppService(
         if (await db.Items.AnyAsync(other => other.Name == item.Name, cancellationToken))
             throw new BusinessException(EquipmentErrorCodes.NameTaken).WithData("Name", item.Name).ForField("Name");
         db.Items.Add(item);
-        await SaveAsync(cancellationToken);
+        await changes.SaveAsync(cancellationToken);
     }
 
     public async Task RemoveAsync(Guid id, CancellationToken cancellationToken)
     {
         await permissions.CheckAsync(EquipmentPermissions.Manage, cancellationToken);
         db.Items.Remove(await db.Items.GetAsync(id, cancellationToken));
-        await SaveAsync(cancellationToken);
+        await processes.CancelAsync(WriteOffAppService.Process, id.ToString(), "removed", cancellationToken);
+        await changes.SaveAsync(cancellationToken);
     }
 
     public async Task BorrowAsync(Guid id, CancellationToken cancellationToken)
@@ -64,20 +63,13 @@ internal sealed class EquipmentAppService(
         var now = clock.GetUtcNow();
         item.Borrow(user.GetId(), now);
         await jobs.EnqueueAsync(new MarkLateArgs(id, now), dueAt: now.AddDays(14), cancellationToken: cancellationToken);
-        await SaveAsync(cancellationToken);
+        await changes.SaveAsync(cancellationToken);
     }
 
     public async Task ReturnAsync(Guid id, CancellationToken cancellationToken)
     {
         await permissions.CheckAsync(EquipmentPermissions.Default, cancellationToken);
         (await db.Items.GetAsync(id, cancellationToken)).Return(clock.GetUtcNow());
-        await SaveAsync(cancellationToken);
-    }
-
-    // The public page is cached until the unit's content is said to be new.
-    private async Task SaveAsync(CancellationToken cancellationToken)
-    {
-        await db.SaveChangesAsync(cancellationToken);
-        unitOfWork.OnCommitted(() => versions.RaiseAsync([tenant.GetId()]));
+        await changes.SaveAsync(cancellationToken);
     }
 }

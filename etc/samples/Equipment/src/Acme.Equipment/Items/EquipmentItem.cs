@@ -8,6 +8,7 @@ namespace Acme.Equipment.Items;
 internal sealed class EquipmentItem : AggregateRoot, IMultiTenant
 {
     public const int NameLength = 200;
+    public const int ReasonLength = 500;
 
     private EquipmentItem()
     {
@@ -37,6 +38,11 @@ internal sealed class EquipmentItem : AggregateRoot, IMultiTenant
     /// <summary>It is out for longer than two weeks.</summary>
     public bool IsLate { get; private set; }
 
+    /// <summary>Who proposed to write it off; null while nobody does.</summary>
+    public Guid? ProposerId { get; private set; }
+
+    public string? WriteOffReason { get; private set; }
+
     public void Borrow(Guid person, DateTimeOffset now)
     {
         if (BorrowerId is not null)
@@ -60,6 +66,18 @@ internal sealed class EquipmentItem : AggregateRoot, IMultiTenant
     }
 
     public void ForgetBorrower() => LastBorrowerId = null;
+
+    public void ProposeWriteOff(Guid person, string? reason)
+    {
+        if (ProposerId is not null)
+            throw new BusinessException(EquipmentErrorCodes.IsProposed).WithData("Name", Name);
+        var text = (reason ?? "").Trim();
+        if (text.Length is 0 or > ReasonLength)
+            throw new BusinessException(EquipmentErrorCodes.ReasonMissing).ForField("Reason");
+        (ProposerId, WriteOffReason) = (person, text);
+    }
+
+    public void Keep() => (ProposerId, WriteOffReason) = (null, null);
 }
 
 internal static class EquipmentErrorCodes
@@ -67,4 +85,6 @@ internal static class EquipmentErrorCodes
     public const string NameMissing = "Equipment:NameMissing";
     public const string NameTaken = "Equipment:NameTaken";
     public const string IsOut = "Equipment:IsOut";
+    public const string IsProposed = "Equipment:IsProposed";
+    public const string ReasonMissing = "Equipment:ReasonMissing";
 }

@@ -1,4 +1,5 @@
 using EduAbp.AspNetCore.Pages;
+using EduAbp.Blobs;
 using EduAbp.Localization;
 using EduAbp.Uow;
 using EduAbp.Website.Articles.RichText;
@@ -33,7 +34,7 @@ internal sealed class IndexModel(MediaAppService media, IUnitOfWork unitOfWork) 
 
     public MediaPage Items { get; private set; } = null!;
 
-    public MediaUsage Usage { get; private set; } = null!;
+    public StorageUsage Usage { get; private set; } = null!;
 
     public IReadOnlyList<FolderListItem> Folders { get; private set; } = [];
 

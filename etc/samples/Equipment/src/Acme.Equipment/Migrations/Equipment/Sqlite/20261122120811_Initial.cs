@@ -23,6 +23,8 @@ namespace Acme.Equipment.Data.Migrations.Sqlite
                     LastBorrowerId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ReturnedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     IsLate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ProposerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WriteOffReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     ConcurrencyStamp = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>

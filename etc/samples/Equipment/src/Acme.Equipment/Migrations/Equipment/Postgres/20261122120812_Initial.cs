@@ -23,6 +23,8 @@ namespace Acme.Equipment.Data.Migrations.Postgres
                     LastBorrowerId = table.Column<Guid>(type: "uuid", nullable: true),
                     ReturnedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     IsLate = table.Column<bool>(type: "boolean", nullable: false),
+                    ProposerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    WriteOffReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     ConcurrencyStamp = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Acme.Equipment.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresEquipmentDbContext))]
-    [Migration("20261122101039_Initial")]
+    [Migration("20261122120812_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -51,11 +51,18 @@ namespace Acme.Equipment.Data.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<Guid?>("ProposerId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTimeOffset?>("ReturnedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("TenantId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("WriteOffReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
                     b.HasKey("Id");
 

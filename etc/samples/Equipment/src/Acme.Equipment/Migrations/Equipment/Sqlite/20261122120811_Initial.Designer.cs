@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Acme.Equipment.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteEquipmentDbContext))]
-    [Migration("20261122101038_Initial")]
+    [Migration("20261122120811_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -46,10 +46,17 @@ namespace Acme.Equipment.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ProposerId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ReturnedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WriteOffReason")
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
