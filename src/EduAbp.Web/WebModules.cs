@@ -19,6 +19,7 @@ internal static class WebModules
         typeof(TenantManagement.TenantManagementModule),
         typeof(Support.SupportModule),
         typeof(StudentRecords.StudentRecordsModule),
+        typeof(PersonalData.PersonalDataModule),
     ];
 
     /// <summary>The contexts of all modules, found without a database.</summary>

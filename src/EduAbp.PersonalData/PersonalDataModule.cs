@@ -1,0 +1,21 @@
+using EduAbp.Auditing;
+using EduAbp.EntityFrameworkCore;
+using EduAbp.Modularity;
+using EduAbp.PersonalData.Contracts;
+using EduAbp.PersonalData.Data;
+using EduAbp.PersonalData.Definitions;
+using EduAbp.TenantManagement;
+
+namespace EduAbp.PersonalData;
+
+/// <summary>What the law on personal data asks of a unit: a register of consents, people's rights, incidents.</summary>
+[DependsOn(typeof(TenantManagementModule))]
+public sealed class PersonalDataModule : AbpModule
+{
+    public override void ConfigureServices(ServiceConfigurationContext context) => context
+        .AddDbContext<PersonalDataDbContext>()
+        .AddPermissions<PersonalDataPermissionDefinitionProvider>()
+        .AddMenu<PersonalDataMenuContributor>()
+        .AddConsentPurposes<PlatformConsentPurposes>()
+        .AddSecurityEvents(SecuritySeverity.Notice, "PersonalData.ConsentsExported", "PersonalData.ConsentFileOpened");
+}
