@@ -61,7 +61,7 @@ public sealed class ConsentRulesTests
     {
         var prints = Purposes.All.SelectMany(purpose => purpose.Texts.Select((text, index) =>
             $"{purpose.Name} {index + 1} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12]}"));
-        prints.ShouldBe(["photos 1 x", "contact-book 1 ?", "public-results 1 ?"]);
+        prints.ShouldBe(["photos 1 c39fe2643dc7", "contact-book 1 12566d128f4a", "public-results 1 d833664e9b53"]);
     }
 
     [Fact]
