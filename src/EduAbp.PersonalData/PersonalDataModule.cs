@@ -4,6 +4,8 @@ using EduAbp.Modularity;
 using EduAbp.PersonalData.Contracts;
 using EduAbp.PersonalData.Data;
 using EduAbp.PersonalData.Definitions;
+using EduAbp.PersonalData.Incidents;
+using EduAbp.PersonalData.Requests;
 using EduAbp.TenantManagement;
 
 namespace EduAbp.PersonalData;
@@ -15,7 +17,10 @@ public sealed class PersonalDataModule : AbpModule
     public override void ConfigureServices(ServiceConfigurationContext context) => context
         .AddDbContext<PersonalDataDbContext>()
         .AddPermissions<PersonalDataPermissionDefinitionProvider>()
+        .AddSettings<PersonalDataSettingDefinitionProvider>()
         .AddMenu<PersonalDataMenuContributor>()
         .AddConsentPurposes<PlatformConsentPurposes>()
-        .AddSecurityEvents(SecuritySeverity.Notice, "PersonalData.ConsentsExported", "PersonalData.ConsentFileOpened");
+        .AddSecurityEvents(SecuritySeverity.Notice, "PersonalData.ConsentsExported", "PersonalData.ConsentFileOpened", "PersonalData.CopyFetched", "PersonalData.ErasureBegun", "PersonalData.IncidentRecorded")
+        .AddWorker<DeadlineWorker>(cron: "0 25 * * * ?")
+        .AddWorker<IncidentWorker>(cron: "0 40 * * * ?");
 }

@@ -11,6 +11,9 @@ public interface IPersonLookup
     /// <summary>Those of the ids that exist, in no promised order.</summary>
     Task<IReadOnlyList<PersonDto>> GetListAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken = default);
 
+    /// <summary>The member of the current unit with this address; null where there is none.</summary>
+    Task<PersonDto?> FindMemberAsync(string email, CancellationToken cancellationToken = default);
+
     /// <summary>The members of a unit who hold the role or the permission today, by name.</summary>
     Task<IReadOnlyList<PersonDto>> GetHoldersAsync(Guid tenantId, string roleOrPermission, CancellationToken cancellationToken = default);
 }

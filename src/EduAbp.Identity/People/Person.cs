@@ -90,6 +90,16 @@ internal sealed class Person : AggregateRoot, ICreationAudited
     /// <summary>The same password under newer parameters: sessions go on.</summary>
     public void Rehash(string hash) => PasswordHash = hash;
 
+    /// <summary>What stands where a name was erased.</summary>
+    public const string ForgottenName = "Người dùng đã xóa";
+
+    /// <summary>Takes away every way in; the id stays, by which others remember what was done.</summary>
+    public void CloseForGood()
+    {
+        (PasswordHash, LastSignInAt, HomeUnitId) = (null, null, null);
+        DisableSecondFactor();
+    }
+
     public void VerifyEmail() => EmailVerified = true;
 
     public void PrepareSecondFactor(string protectedKey)

@@ -20,6 +20,14 @@ internal sealed class PersonLookup(
                 .Select(person => new PersonDto(person.Id, person.FullName, person.Email, person.Language))
                 .ToListAsync(cancellationToken);
 
+    public async Task<PersonDto?> FindMemberAsync(string email, CancellationToken cancellationToken = default)
+    {
+        var (address, now) = (Person.Normalize(email), clock.GetUtcNow());
+        var members = (await db.Memberships.AsNoTracking().Where(row => row.EndedAt == null && row.HelpId == null).ToListAsync(cancellationToken)).Where(row => row.IsActive(now)).Select(row => row.UserId).ToArray();
+        return await db.People.Where(person => members.Contains(person.Id) && person.NormalizedEmail == address)
+            .Select(person => new PersonDto(person.Id, person.FullName, person.Email, person.Language)).FirstOrDefaultAsync(cancellationToken);
+    }
+
     public async Task<IReadOnlyList<PersonDto>> GetHoldersAsync(Guid tenantId, string roleOrPermission, CancellationToken cancellationToken = default)
     {
         // An office asks who approves in a school, never more: the answer is names.

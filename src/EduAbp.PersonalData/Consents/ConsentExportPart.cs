@@ -7,14 +7,40 @@ using Microsoft.Extensions.Localization;
 
 namespace EduAbp.PersonalData.Consents;
 
-/// <summary>The register with its scanned papers leaves with the unit: it is the unit's proof.</summary>
+/// <summary>The register with its scanned papers, what people asked and the incidents leave with the unit: it is the unit's proof.</summary>
 internal sealed class ConsentExportPart(PersonalDataDbContext db, ConsentQueries queries, ConsentFiles scans, IStringLocalizer texts, TimeTexts times) : IUnitExportContributor, ITransientDependency
 {
     public int Order => 30;
 
+    private async Task ExportOthersAsync(IUnitExportWriter files, CancellationToken cancellationToken)
+    {
+        var requests = await db.Requests.AsNoTracking().OrderBy(row => row.ReceivedAt).ToListAsync(cancellationToken);
+        await files.WriteTableAsync(
+            "du-lieu-ca-nhan/yeu-cau.csv",
+            ["Nhận", "Quyền", "Chủ thể", "Người yêu cầu", "Nội dung", "Hạn", "Trạng thái", "Trả lời"],
+            requests.Select(row => new[]
+            {
+                times.DateTime(row.ReceivedAt), texts[$"PersonalData:Kind:{row.Kind}"].Value, row.SubjectName, row.RequesterName, row.Text, times.Date(row.AnswerBy),
+                texts[$"PersonalData:RequestState:{row.State}"].Value, row.Answer,
+            }),
+            cancellationToken);
+        files.List("Yêu cầu về dữ liệu cá nhân", "du-lieu-ca-nhan/yeu-cau.csv", requests.Count);
+        var incidents = await db.Incidents.AsNoTracking().OrderBy(row => row.DetectedAt).ToListAsync(cancellationToken);
+        await files.WriteTableAsync(
+            "du-lieu-ca-nhan/su-co.csv",
+            ["Phát hiện", "Sự cố", "Chuyện gì", "Dữ liệu của ai", "Số người", "Biện pháp", "Thông báo A05", "Báo mọi người"],
+            incidents.Select(row => new[]
+            {
+                times.DateTime(row.DetectedAt), row.Title, row.What, row.Whose, $"{row.People}", row.Measures, row.NotifiedAt is { } sent ? times.DateTime(sent) : "", row.PeopleToldAt is { } told ? times.DateTime(told) : "",
+            }),
+            cancellationToken);
+        files.List("Sự cố dữ liệu cá nhân", "du-lieu-ca-nhan/su-co.csv", incidents.Count);
+    }
+
     public async Task ExportAsync(IUnitExportWriter files, CancellationToken cancellationToken)
     {
         var rows = await queries.ReadAsync(db.Consents.AsNoTracking().OrderBy(row => row.Subject.SortKey).ThenBy(row => row.Id), cancellationToken);
+        await ExportOthersAsync(files, cancellationToken);
         if (rows.Count == 0)
             return;
         await files.WriteTableAsync("du-lieu-ca-nhan/so-dong-y.csv", ConsentCsv.Headings(texts), ConsentCsv.Rows(rows, texts, times), cancellationToken);

@@ -47,6 +47,8 @@ internal sealed class Staff
         public Task<IReadOnlyList<PersonDto>> GetListAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<PersonDto>>([.. ids.Where(staff._names.ContainsKey).Select(id => new PersonDto(id, staff._names[id], null))]);
 
+        public Task<PersonDto?> FindMemberAsync(string email, CancellationToken cancellationToken) => Task.FromResult<PersonDto?>(null);
+
         public Task<IReadOnlyList<PersonDto>> GetHoldersAsync(Guid tenantId, string roleOrPermission, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<PersonDto>>(
                 [.. staff._held.Where(held => held.Unit == tenantId && held.Rule == roleOrPermission).Select(held => new PersonDto(held.Person, staff._names[held.Person], null))]);

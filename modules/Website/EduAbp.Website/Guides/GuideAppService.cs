@@ -1,6 +1,7 @@
 using System.Reflection;
 using EduAbp.Authorization;
 using EduAbp.DependencyInjection;
+using EduAbp.PersonalData.Contracts;
 
 namespace EduAbp.Website.Guides;
 
@@ -12,6 +13,7 @@ internal sealed class GuideAppService(IPermissionChecker permissions) : ITransie
         new("bien-tap", WebsitePermissions.Articles.Default),
         new("truong-ban", WebsitePermissions.Articles.Default),
         new("giao-dien", WebsitePermissions.Appearance.Manage),
+        new("du-lieu-ca-nhan", PersonalDataPermissions.Consents.Default),
     ];
 
     public async Task<IReadOnlyList<Guide>> GetListAsync(CancellationToken cancellationToken)

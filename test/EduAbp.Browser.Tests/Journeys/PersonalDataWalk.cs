@@ -1,0 +1,68 @@
+using EduAbp.Browser.Tests.Kit;
+
+namespace EduAbp.Browser.Tests.Journeys;
+
+/// <summary>Consent is recorded and withdrawn, and somebody takes a copy of the own data home.</summary>
+[Collection(nameof(SqliteCity))]
+public sealed class PersonalDataWalk(SqliteCity city)
+{
+    private const string Desk = "/can-gio/thcs-binh-khanh/quan-tri";
+
+    [Fact]
+    public async Task Consent_is_recorded_a_copy_is_downloaded_and_the_consent_withdrawn()
+    {
+        await using var clerk = await city.VisitorAsync();
+        await clerk.SignInAsync("quantri@thcs-binh-khanh.can-gio.example.edu.vn");
+        var page = clerk.Page;
+        await clerk.OpenAsync($"{Desk}/so-dong-y/moi");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ghi vào sổ" }).ClickAsync();
+        await Expect(page.Locator("#Input_BirthDate-error")).ToContainTextAsync("tuổi quyết định ai phải đồng ý");
+        await Expect(page.GetByLabel("Người đại diện đã đồng ý")).Not.ToBeCheckedAsync();
+        await clerk.LookAsync();
+        await page.GetByLabel("Họ và tên", new() { Exact = true }).FillAsync("Nguyễn Thị Hằng Ngữ (mẫu)");
+        await page.GetByLabel("Ngày sinh").FillAsync("2015-09-15");
+        await page.GetByLabel("Mục đích").SelectOptionAsync("photos");
+        await page.Locator("#Input_GuardianName").FillAsync("Trần Thị Ệ (mẫu)");
+        await page.GetByLabel("Quan hệ").SelectOptionAsync("Mother");
+        await page.GetByLabel("Người đại diện đã đồng ý").CheckAsync();
+        await page.GetByLabel("Cách đồng ý").SelectOptionAsync("Paper");
+        await page.GetByLabel("Ngày đồng ý").FillAsync("2026-09-05");
+        await page.GetByLabel("Bằng chứng ở đâu").FillAsync("Tập phiếu lớp 6A1 (mẫu)");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ghi vào sổ" }).ClickAsync();
+        await Expect(page.Locator("#Input_SubjectAgreed-error")).ToContainTextAsync("Trẻ từ đủ 7 tuổi");
+        await page.Locator("#Input_SubjectAgreed").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ghi vào sổ" }).ClickAsync();
+        await Expect(page.Locator("main")).ToContainTextAsync("Đang đồng ý");
+        await clerk.LookAsync();
+        await clerk.PictureAsync("consent");
+        var consent = page.Url;
+
+        await clerk.OpenAsync("/can-gio/thcs-binh-khanh/tai-khoan/du-lieu");
+        await page.GetByLabel("Quyền").SelectOptionAsync("Copy");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Gửi yêu cầu" }).ClickAsync();
+        var fetch = page.GetByRole(AriaRole.Link, new() { Name = "Tải bản sao" });
+        await PersonSteps.UntilAsync(
+            async () =>
+            {
+                await page.ReloadAsync();
+                return await fetch.CountAsync() > 0;
+            },
+            "the copy is ready");
+        await clerk.LookAsync();
+        await clerk.PictureAsync("my-data");
+        var download = await page.RunAndWaitForDownloadAsync(() => fetch.ClickAsync());
+        await using (var archive = new System.IO.Compression.ZipArchive(File.OpenRead((await download.PathAsync())!)))
+            Assert.Contains(archive.Entries, entry => entry.FullName == "du-lieu.html");
+
+        await page.GotoAsync(consent);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ghi rút lại" }).ClickAsync();
+        await page.GetByLabel("Lí do rút lại").FillAsync("Gia đình không muốn nữa");
+        await clerk.PictureAsync("consent-withdraw");
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Ghi rút lại" }).ClickAsync();
+        await Expect(page.Locator("main")).ToContainTextAsync("Đã rút lại");
+        await clerk.OpenAsync($"{Desk}/so-dong-y");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Nguyễn Thị Hằng Ngữ (mẫu)" })).ToBeVisibleAsync();
+        await clerk.LookAsync();
+        await clerk.PictureAsync("consents");
+    }
+}
