@@ -193,14 +193,14 @@ public sealed class DataRequestTests
             (await browser.ReadAsync($"{desk}/so-dong-y/moi")).ShouldNotContain("checked");
             (await browser.ReadAsync($"{desk}/so-dong-y/nhieu")).ShouldContain("Dán danh sách");
             (await browser.ReadAsync($"/{school.Path}/tai-khoan/du-lieu")).ShouldContain("Dữ liệu của tôi");
-            (await browser.GetAsync($"{desk}/thoi-han-du-lieu")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+            (await browser.GetAsync($"{desk}/thoi-han-du-lieu")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         }
 
         using (var contributor = new Browser(app))
         {
             await contributor.SignInAsync(school.Path, "cong-tac@an.edu.vn");
             foreach (var closed in new[] { "yeu-cau-du-lieu", $"yeu-cau-du-lieu/{row.Id}", "so-dong-y", "so-dong-y/moi", "so-dong-y/nhieu" })
-                (await contributor.GetAsync($"{desk}/{closed}")).StatusCode.ShouldBe(HttpStatusCode.Redirect, closed);
+                (await contributor.GetAsync($"{desk}/{closed}")).StatusCode.ShouldBe(HttpStatusCode.Forbidden, closed);
         }
 
         using var centre = new Browser(app);
