@@ -119,7 +119,7 @@ internal sealed class PersonalDataApi : IEndpointContributor, ISingletonDependen
         api.MapPost("/consents/preview", (ConsentListRequest input, ConsentAppService consents, CancellationToken stop) => consents.PreviewAsync(input.Rows ?? [], input.Common, stop))
             .WithSummary("What would become of a list of consents");
         api.MapPost("/consents/import", async (ConsentListRequest input, ConsentAppService consents, CancellationToken stop) =>
-            new { Recorded = await consents.ImportAsync(input.Rows ?? [], input.Common, input.Skip ?? [], stop) }).WithSummary("Records a list of consents");
+            new ApiCount(await consents.ImportAsync(input.Rows ?? [], input.Common, input.Skip ?? [], stop))).WithSummary("Records a list of consents");
         api.MapGet("/consents/{id:guid}", (Guid id, ConsentAppService consents, CancellationToken stop) => consents.GetAsync(id, stop)).WithSummary("One consent");
         api.MapPost("/consents/{id:guid}/withdraw", (Guid id, WithdrawalInput input, ConsentAppService consents, CancellationToken stop) => consents.WithdrawAsync(id, input.On, input.Reason, stop))
             .WithSummary("Withdraws it");
