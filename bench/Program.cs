@@ -17,6 +17,8 @@ switch (args)
         return await LoadCommand.RunAsync(rest);
     case ["start", .. var rest]:
         return await StartCommand.RunAsync(rest);
+    case ["sign-in", .. var rest]:
+        return await SignInCommand.RunAsync(rest);
     case ["two-nodes", .. var rest]:
         return await TwoNodesCommand.RunAsync(rest);
     case ["hot", .. var rest]:
@@ -27,6 +29,6 @@ switch (args)
         BenchmarkSwitcher.FromAssembly(typeof(LoadCommand).Assembly).Run(rest.Length == 0 ? ["--filter", "*"] : rest, config);
         return 0;
     default:
-        Console.Error.WriteLine("usage: ceiling-m PORT | ceiling-q PORT CONNECTION | load FILE [--rounds N] [--seconds N] | start PROGRAM FIRST COLD NAME | hot [filter] | two-nodes PROXY FIRST SECOND PID DATABASE MAILS");
+        Console.Error.WriteLine("usage: ceiling-m PORT | ceiling-q PORT CONNECTION | load FILE [--rounds N] [--seconds N] | start PROGRAM FIRST COLD NAME | sign-in FORM PAGE SECONDS PEOPLE ACCOUNT... | hot [filter] | two-nodes PROXY FIRST SECOND PID DATABASE MAILS");
         return 2;
 }

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Measures the pages against the two ceilings, which it starts itself, and prints tables for RESULTS.md.
-# usage: bench/run.sh [pages] [start] [units] [hot]   (all without an argument)
+# usage: bench/run.sh [pages] [start] [units] [hot] [signin]   (all without an argument)
 set -uo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
 . etc/packages.sh
 . etc/postgres.sh
 
-parts=" ${*:-pages start units hot} "
+parts=" ${*:-pages start units hot signin} "
 units=${BENCH_UNITS:-3500} rounds=${BENCH_ROUNDS:-5} seconds=${BENCH_SECONDS:-5}
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 
@@ -21,7 +21,7 @@ bench() { dotnet "$root/bench/bin/Release/net10.0/EduAbp.Bench.dll" "$@"; }
 if [[ $parts == *" hot "* ]]; then
   bench hot
 fi
-[[ $parts =~ " pages "|" start "|" units " ]] || exit 0
+[[ $parts =~ " pages "|" start "|" units "|" signin " ]] || exit 0
 
 work=$(mktemp -d)
 servers=()
@@ -71,6 +71,24 @@ if [[ $parts == *" start "* ]]; then
   echo "| database | start to first answer | first answer of a unit not asked before | resident memory then |"
   echo "|---|---|---|---|"
   (cd "$work" && Urls=http://localhost:5190 bench start "$app" http://localhost:5190/ http://localhost:5190/can-gio/thcs-binh-khanh "demonstration city")
+fi
+
+# The day of results: nothing but the first core serves, and a thousand press the button.
+if [[ $parts == *" signin "* ]]; then
+  storm=$(free_port 5150)
+  serve "$storm" "Site__Url=http://localhost:$storm" RateLimits__sign-in=100000000
+  until_ready "http://localhost:$storm/health/ready"
+  school=can-gio/thcs-binh-khanh
+  domain=thcs-binh-khanh.can-gio.example.edu.vn
+  echo
+  for page in "" "/tim-kiem?q=hoc%20sinh"; do
+    echo "Readers of /$school$page:"
+    echo
+    bench sign-in "http://localhost:$storm/$school/dang-nhap" "http://localhost:$storm/$school$page" "${BENCH_SECONDS:-20}" "${BENCH_PEOPLE:-1000}" \
+      "quantri@$domain" "truongban@$domain" "bientap@$domain" "congtac@$domain"
+    echo
+  done
+  [[ $parts =~ " pages "|" start "|" units " ]] || exit 0
 fi
 
 say "Adding units up to $units" >&2

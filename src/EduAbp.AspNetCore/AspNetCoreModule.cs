@@ -9,6 +9,7 @@ using EduAbp.AspNetCore.Security;
 using EduAbp.AspNetCore.Uow;
 using EduAbp.Authorization;
 using EduAbp.EntityFrameworkCore;
+using EduAbp.EntityFrameworkCore.Providers;
 using EduAbp.Modularity;
 using EduAbp.MultiTenancy;
 using Microsoft.AspNetCore.Builder;
@@ -53,14 +54,19 @@ public sealed class AspNetCoreModule : AbpModule
             // Switched off only to measure what a page costs.
             if (context.Configuration.GetValue("Caching:PublicPages", true))
                 options.AddBasePolicy(new PublicPageCachePolicy());
+            // What is written otherwise is another answer: who asks for /TIN-TUC does not write the links of /tin-tuc.
+            options.UseCaseSensitivePaths = true;
             options.SizeLimit = 256 * 1024 * 1024;
         });
         services.AddSingleton<PostgresAnnouncements>();
-        services.AddSingleton<IContentAnnouncer>(provider => provider.GetRequiredService<PostgresAnnouncements>());
-        services.AddSingleton<INodeBroadcast>(provider => provider.GetRequiredService<PostgresAnnouncements>());
+        services.AddSingleton<SqliteAnnouncements>();
+        services.AddSingleton<IContentAnnouncer>(provider => IsPostgres(provider) ? provider.GetRequiredService<PostgresAnnouncements>() : provider.GetRequiredService<SqliteAnnouncements>());
+        services.AddSingleton<INodeBroadcast>(provider => IsPostgres(provider) ? provider.GetRequiredService<PostgresAnnouncements>() : provider.GetRequiredService<SqliteAnnouncements>());
 
         var keys = Path.GetFullPath(context.Configuration["DataProtection:Path"] ?? ".data/keys");
         services.AddDataProtection().SetApplicationName("EduAbp").PersistKeysToFileSystem(Directory.CreateDirectory(keys));
         services.Replace(ServiceDescriptor.Singleton<IKeyManager>(provider => new OneKeyManager(ActivatorUtilities.CreateInstance<XmlKeyManager>(provider), keys)));
     }
+
+    private static bool IsPostgres(IServiceProvider provider) => provider.GetRequiredService<DatabaseConnections>().Kind == DatabaseKind.Postgres;
 }

@@ -1,4 +1,5 @@
 using EduAbp.EntityFrameworkCore.Auditing;
+using EduAbp.EntityFrameworkCore.Features;
 using EduAbp.EntityFrameworkCore.Outbox;
 using EduAbp.EntityFrameworkCore.Seeding;
 using EduAbp.EntityFrameworkCore.Settings;
@@ -18,6 +19,8 @@ internal abstract class AbpKernelDbContext(DbContextOptions options) : AbpDbCont
     public DbSet<TenantSetting> TenantSettings => Set<TenantSetting>();
 
     public DbSet<GlobalSetting> GlobalSettings => Set<GlobalSetting>();
+
+    public DbSet<UnitModule> UnitModules => Set<UnitModule>();
 
     public DbSet<SecurityEventRow> SecurityEvents => Set<SecurityEventRow>();
 
@@ -44,6 +47,13 @@ internal abstract class AbpKernelDbContext(DbContextOptions options) : AbpDbCont
             entity.ToTable("AbpGlobalSettings");
             entity.HasKey(setting => setting.Name);
             entity.Property(setting => setting.Name).HasMaxLength(200);
+        });
+        modelBuilder.Entity<UnitModule>(entity =>
+        {
+            entity.ToTable("AbpUnitModules");
+            entity.HasKey(choice => new { choice.UnitId, choice.Module });
+            entity.Property(choice => choice.Module).HasMaxLength(200);
+            entity.Property(choice => choice.Value).HasMaxLength(200);
         });
         modelBuilder.Entity<SecurityEventRow>(entity =>
         {

@@ -24,6 +24,10 @@ internal static class TenantManagementErrorCodes
     public const string TreeTooDeep = "TenantManagement:TreeTooDeep";
     public const string OfferIsAnswered = "TenantManagement:OfferIsAnswered";
     public const string MergeDayInvalid = "TenantManagement:MergeDayInvalid";
+    public const string MergePlanned = "TenantManagement:MergePlanned";
+    public const string SplitDayInvalid = "TenantManagement:SplitDayInvalid";
+    public const string SplitTakesHead = "TenantManagement:SplitTakesHead";
+    public const string SplitTakesLastAdministrator = "TenantManagement:SplitTakesLastAdministrator";
     public const string MergeNeedsTwo = "TenantManagement:MergeNeedsTwo";
     public const string MergeOfOneOffice = "TenantManagement:MergeOfOneOffice";
     public const string MergeOfOneSort = "TenantManagement:MergeOfOneSort";

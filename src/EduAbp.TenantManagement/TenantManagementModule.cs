@@ -22,8 +22,6 @@ public sealed class TenantManagementModule : AbpModule
             .AddPermissions<TenantManagementPermissionDefinitionProvider>()
             .AddMenu<TenantManagementMenuContributor>()
             .AddWorker<DomainCheckWorker>(cron: "0 10 4 * * ?");
-        context.Services.AddSingleton<SqliteUnitWatcher>();
-        context.Services.AddHostedService(provider => provider.GetRequiredService<SqliteUnitWatcher>());
     }
 
     public override Task OnApplicationInitializationAsync(ApplicationInitializationContext context) =>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using EduAbp.AspNetCore.Hosting;
 using EduAbp.AspNetCore.Plugins;
 using EduAbp.Modularity;
@@ -38,6 +39,7 @@ internal static class EduAbpHost
             kestrel.Limits.MaxRequestHeaderCount = 64;
             kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
             kestrel.Limits.MaxRequestLineSize = 8 * 1024;
+            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(240, TimeSpan.FromSeconds(builder.Configuration.GetValue("Limits:BodySeconds", 5)));
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(builder.Configuration.GetValue("Limits:HeadersSeconds", 15));
         });
         builder.Services.AddAbpModules(builder.Configuration, modules ?? WebModules.All);

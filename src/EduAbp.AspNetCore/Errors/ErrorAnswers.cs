@@ -10,6 +10,7 @@ internal sealed record ErrorAnswer(int Status, string Code, string Text, IReadOn
 {
     public static ErrorAnswer Of(Exception error, IStringLocalizer texts, bool isSignedIn) => error switch
     {
+        TooBusyException busy => new(StatusCodes.Status503ServiceUnavailable, busy.Code, texts.Text(busy)),
         BusinessException business => new(
             StatusCodes.Status422UnprocessableEntity,
             business.Code,

@@ -38,6 +38,8 @@ internal sealed class ErrorMiddleware(RequestDelegate next, ILogger<ErrorMiddlew
             logger.LogError(error, "{Method} {Path} failed, {TraceId}", context.Request.Method, context.Request.Path, context.TraceIdentifier);
 
         context.Response.Clear();
+        if (error is TooBusyException busy)
+            context.Response.Headers.RetryAfter = busy.RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (WantsProblem(context.Request))
         {
             await WriteProblemAsync(context, answer);

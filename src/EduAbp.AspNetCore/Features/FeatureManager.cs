@@ -35,10 +35,10 @@ internal sealed class FeatureManager(
 
     public async Task SetAsync(string module, bool isOn, CancellationToken cancellationToken)
     {
-        var (name, value) = (FeatureStates.Prefix + module, isOn ? FeatureStates.OnValue(Find(module)) : "false");
-        var row = await db.TenantSettings.SingleOrDefaultAsync(setting => setting.Name == name, cancellationToken);
+        var (unit, value) = (tenant.GetId(), isOn ? FeatureStates.OnValue(Find(module)) : "false");
+        var row = await db.UnitModules.SingleOrDefaultAsync(choice => choice.UnitId == unit && choice.Module == module, cancellationToken);
         if (row is null)
-            db.Add(new TenantSetting { TenantId = tenant.GetId(), Name = name, Value = value });
+            db.Add(new UnitModule { UnitId = unit, Module = module, Value = value });
         else
             row.Value = value;
         await db.SaveChangesAsync(cancellationToken);
@@ -96,20 +96,23 @@ internal sealed class FeatureChanges(FeatureStates states, INodeBroadcast broadc
     /// <param name="unitId">The unit that has chosen; null when the department has spoken.</param>
     public async Task AnnounceAsync(Guid? unitId)
     {
-        states.Forget(unitId);
+        states.Forget();
         await broadcast.SendAsync(Topic, unitId?.ToString() ?? "");
-        await versions.RaiseAsync(unitId is { } id ? [id] : [.. units.All.Select(unit => unit.Id)]);
+        // The offices above show what the unit publishes, the units below what an office does.
+        await versions.RaiseAsync(unitId is { } id
+            ? [id, .. units.Ancestors(id).Select(unit => unit.Id), .. units.Children(id).Select(unit => unit.Id)]
+            : [.. units.All.Select(unit => unit.Id)]);
     }
 
     public Task HearAsync(string payload)
     {
-        states.Forget(payload.Length == 0 ? null : Guid.Parse(payload));
+        states.Forget();
         return Task.CompletedTask;
     }
 
     public Task CatchUpAsync()
     {
-        states.ForgetAll();
+        states.Forget();
         return Task.CompletedTask;
     }
 }

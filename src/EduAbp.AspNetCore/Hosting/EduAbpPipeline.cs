@@ -37,6 +37,7 @@ public static class EduAbpPipeline
         services.AddHostedService<OutboxHost>();
         services.AddHostedService<SecurityLogHost>();
         services.AddHostedService(provider => provider.GetRequiredService<PostgresAnnouncements>());
+        services.AddHostedService(provider => provider.GetRequiredService<SqliteAnnouncements>());
         return services;
     }
 

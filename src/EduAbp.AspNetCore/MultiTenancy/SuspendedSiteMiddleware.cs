@@ -1,7 +1,5 @@
-using System.Globalization;
 using EduAbp.AspNetCore.Caching;
 using EduAbp.MultiTenancy;
-using EduAbp.Timing;
 using Microsoft.AspNetCore.Http;
 
 namespace EduAbp.AspNetCore.MultiTenancy;
@@ -12,8 +10,6 @@ namespace EduAbp.AspNetCore.MultiTenancy;
 /// </summary>
 internal sealed class SuspendedSiteMiddleware(RequestDelegate next, TimeProvider clock)
 {
-    private static readonly TimeSpan Shortest = TimeSpan.FromHours(1);
-
     public Task InvokeAsync(HttpContext context, ICurrentTenant tenant)
     {
         if (tenant.Unit is not { State: UnitStates.Suspended } unit || context.GetEndpoint()?.Metadata is not { } page
@@ -23,17 +19,7 @@ internal sealed class SuspendedSiteMiddleware(RequestDelegate next, TimeProvider
             return next(context);
         }
 
-        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        context.Response.Headers.RetryAfter = ((int)RetryAfter(unit).TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        context.Response.Headers.CacheControl = "no-store";
+        SuspendedSite.Close(context, unit, clock.GetUtcNow());
         return Task.CompletedTask;
-    }
-
-    private TimeSpan RetryAfter(UnitInfo unit)
-    {
-        if (unit.Suspension?.Until is not { } day)
-            return Shortest;
-        var left = VietnamTime.FromWallClock(day.ToDateTime(TimeOnly.MinValue)) - clock.GetUtcNow();
-        return left > Shortest ? left : Shortest;
     }
 }

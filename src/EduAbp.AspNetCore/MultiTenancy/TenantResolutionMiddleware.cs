@@ -35,7 +35,8 @@ internal sealed class TenantResolutionMiddleware(RequestDelegate next, ITenantDi
         tenant.Set(resolved.Unit.Id, resolved.Unit);
         if (resolved.PathBase.Length > 0)
         {
-            request.PathBase = request.PathBase.Add(resolved.PathBase);
+            // Addresses are lower case, and so are the links of a page, however it was asked for.
+            request.PathBase = request.PathBase.Add(resolved.PathBase.ToLowerInvariant());
             var rest = request.Path.Value![resolved.PathBase.Length..];
             request.Path = rest.Length == 0 ? "/" : rest;
         }

@@ -49,17 +49,16 @@ public static class RateLimits
             $"{Api} {CallerOf(context)}",
             _ => new FixedWindowRateLimiterOptions { PermitLimit = configuration.GetValue($"RateLimits:{Api}", 600), Window = TimeSpan.FromMinutes(1) }));
 
-        // Looking at a form costs nothing: only what is sent counts. Every search counts.
+        // Looking at a form costs nothing: only what is sent counts. Every search counts, and every code in an address: the
+        // page says whether there is one. A school behind one address activates its teachers in one morning.
         void Add(string name, int perMinute) => options.AddPolicy(name, context =>
-            name != Search && HttpMethods.IsGet(context.Request.Method)
-                ? RateLimitPartition.GetNoLimiter("")
-                : RateLimitPartition.GetFixedWindowLimiter(
-                    $"{name} {ClientAddress.Of(context)}",
-                    _ => new FixedWindowRateLimiterOptions
-                    {
-                        PermitLimit = configuration.GetValue($"RateLimits:{name}", perMinute),
-                        Window = TimeSpan.FromMinutes(1),
-                    }));
+            name == Search || !HttpMethods.IsGet(context.Request.Method) ? Window(context, name, perMinute)
+            : context.Request.RouteValues.ContainsKey("code") ? Window(context, "code", 30)
+            : RateLimitPartition.GetNoLimiter(""));
+
+        RateLimitPartition<string> Window(HttpContext context, string name, int perMinute) => RateLimitPartition.GetFixedWindowLimiter(
+            $"{name} {ClientAddress.Of(context)}",
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = configuration.GetValue($"RateLimits:{name}", perMinute), Window = TimeSpan.FromMinutes(1) });
     }
 
     // Hashed, since keys of partitions are kept in memory.

@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using EduAbp.AspNetCore.Features;
 using EduAbp.Auditing;
 using EduAbp.Caching;
 using EduAbp.DependencyInjection;
@@ -24,7 +25,7 @@ internal sealed class UnitSnapshotException(string message) : Exception(message)
 /// What the office decides of it (name, address, management) and the audit log stay as they are.
 /// </summary>
 internal sealed class UnitSnapshots(
-    UnitTables tables, DatabaseConnections connections, ITenantScopeFactory scopes, ITenantDirectory directory, IContentVersions versions, IConfiguration configuration, TimeProvider clock)
+    UnitTables tables, DatabaseConnections connections, ITenantScopeFactory scopes, ITenantDirectory directory, IContentVersions versions, FeatureChanges features, IConfiguration configuration, TimeProvider clock)
     : ISingletonDependency
 {
     private const string ManifestName = "manifest.json";
@@ -94,6 +95,7 @@ internal sealed class UnitSnapshots(
             await scope.CompleteAsync(cancellationToken);
         }
 
+        await features.AnnounceAsync(unit.Id);
         await versions.RaiseAsync([unit.Id, .. directory.Ancestors(unit.Id).Select(above => above.Id)]);
         return rows.Values.Sum(table => table.Count);
     }

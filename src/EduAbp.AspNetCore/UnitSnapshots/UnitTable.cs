@@ -18,8 +18,8 @@ internal sealed class UnitTables(ITenantScopeFactory scopes, IEnumerable<DbConte
     // The log is never rewritten, and what waits in the queue belongs to today.
     private static readonly HashSet<string> Kept = ["AbpAuditLogs", "AbpOutbox", "AbpInbox", "UnitExports"];
 
-    // What is public of a unit stands in a table of the host.
-    private static readonly Dictionary<string, string> OfTheHost = new() { ["SearchDocuments"] = "UnitId" };
+    // What is public of a unit, and which modules it has, stands in tables of the host.
+    private static readonly Dictionary<string, string> OfTheHost = new() { ["SearchDocuments"] = "UnitId", ["AbpUnitModules"] = "UnitId" };
 
     public async Task<IReadOnlyList<UnitTable>> ReadAsync()
     {

@@ -26,6 +26,9 @@ public interface IFeatureChecker
 
     /// <summary>Whether the module that brought this type is on.</summary>
     ValueTask<bool> IsEnabledAsync(Type contribution, CancellationToken cancellationToken = default);
+
+    /// <summary>The units in which the module that brought this type is off: what they gave the public is not shown elsewhere either.</summary>
+    ValueTask<IReadOnlySet<Guid>> GetUnitsWithoutAsync(Type contribution, CancellationToken cancellationToken = default);
 }
 
 public static class FeatureCheckerExtensions

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using EduAbp.DependencyInjection;
 using EduAbp.Features;
@@ -9,107 +8,120 @@ using Microsoft.EntityFrameworkCore;
 namespace EduAbp.EntityFrameworkCore.Features;
 
 /// <summary>
-/// Which modules are on in which unit, kept in memory: asked at every request. A unit's own choice stands among its
-/// settings as <c>Feature:{module}</c>, what the department says among those of the installation.
+/// Which modules are on in which unit, kept in memory: asked at every request. What units chose stands in a table of its
+/// own, what the department says among the settings of the installation.
 /// </summary>
 internal sealed class FeatureStates(ITenantScopeFactory scopes) : ISingletonDependency
 {
     public const string Prefix = "Feature:";
 
-    private readonly ConcurrentDictionary<Guid, Lazy<Task<Dictionary<string, string>>>> _choices = new();
-    private Lazy<Task<Dictionary<string, string>>>? _policies;
+    private readonly Kept<Dictionary<Guid, Dictionary<string, string>>> _choices = new(() => ReadChoicesAsync(scopes));
+    private readonly Kept<Dictionary<string, string>> _policies = new(() => ReadPoliciesAsync(scopes));
 
     public async ValueTask<ModuleSwitch> GetAsync(ModuleDescriptor module, Guid unitId, string? unitKind)
     {
         var policy = await PolicyAsync(module);
-        var isAllowed = policy.UnitKinds is null || (unitKind is not null && policy.UnitKinds.Contains(unitKind));
-        var own = (await ChoicesAsync(unitId)).GetValueOrDefault(module.Name);
-        return new ModuleSwitch(module, isAllowed, isAllowed && (own is null ? policy.OnByDefault && module.Plugin is null : own == OnValue(module)), own is not null);
+        var own = (await _choices.GetAsync()).GetValueOrDefault(unitId)?.GetValueOrDefault(module.Name);
+        var isAllowed = IsAllowed(policy, unitKind);
+        return new ModuleSwitch(module, isAllowed, isAllowed && IsWanted(module, policy, own), own is not null);
     }
 
-    public async ValueTask<ModulePolicy> PolicyAsync(ModuleDescriptor module)
+    /// <summary>The units in which it is off.</summary>
+    public async ValueTask<IReadOnlySet<Guid>> GetUnitsWithoutAsync(ModuleDescriptor module, ITenantDirectory units)
     {
-        var stored = await PoliciesAsync();
-        return stored.TryGetValue(module.Name, out var text)
+        var policy = await PolicyAsync(module);
+        var choices = await _choices.GetAsync();
+        // Where all have it who do not say otherwise, only those who say something are looked at.
+        var isUsual = policy is { UnitKinds: null, OnByDefault: true } && module.Plugin is null;
+        var without = new HashSet<Guid>();
+        foreach (var id in isUsual ? choices.Keys : units.All.Select(unit => unit.Id))
+        {
+            if (!IsAllowed(policy, units.Find(id)?.Kind) || !IsWanted(module, policy, choices.GetValueOrDefault(id)?.GetValueOrDefault(module.Name)))
+                without.Add(id);
+        }
+
+        return without;
+    }
+
+    public async ValueTask<ModulePolicy> PolicyAsync(ModuleDescriptor module) =>
+        (await _policies.GetAsync()).TryGetValue(module.Name, out var text)
             ? JsonSerializer.Deserialize<ModulePolicy>(text)!
             : new ModulePolicy(module.Name, null, module.Optional!.OnByDefault);
-    }
 
     /// <summary>How a unit's "yes" to this module is written: to a plug-in, with what it asks for; where it asks for more, the unit is asked again.</summary>
     public static string OnValue(ModuleDescriptor module) => module.Plugin is { } plugin ? $"true {plugin.Wants.Hash}" : "true";
 
-    /// <param name="unitId">Whose choices have changed; null when the department has spoken.</param>
-    public void Forget(Guid? unitId)
+    /// <summary>Something has changed, here or on another node.</summary>
+    public void Forget()
     {
-        if (unitId is { } id)
-            _choices.TryRemove(id, out _);
-        else
-            _policies = null;
+        _choices.Forget();
+        _policies.Forget();
     }
 
-    public void ForgetAll()
+    private static bool IsAllowed(ModulePolicy policy, string? unitKind) => policy.UnitKinds is null || (unitKind is not null && policy.UnitKinds.Contains(unitKind));
+
+    private static bool IsWanted(ModuleDescriptor module, ModulePolicy policy, string? own) =>
+        own is null ? policy.OnByDefault && module.Plugin is null : own == OnValue(module);
+
+    private static async Task<Dictionary<Guid, Dictionary<string, string>>> ReadChoicesAsync(ITenantScopeFactory scopes)
     {
-        _choices.Clear();
-        _policies = null;
+        await using var scope = scopes.Create(null);
+        var rows = await scope.Get<AbpKernelDbContext>().UnitModules.AsNoTracking().ToListAsync();
+        return rows.GroupBy(row => row.UnitId).ToDictionary(own => own.Key, own => own.ToDictionary(row => row.Module, row => row.Value));
     }
 
-    // Who asks while a change commits may hold the old answer; it is never kept, because the change puts a new question in its place.
-    private async ValueTask<Dictionary<string, string>> ChoicesAsync(Guid unitId)
+    private static async Task<Dictionary<string, string>> ReadPoliciesAsync(ITenantScopeFactory scopes)
     {
-        var question = _choices.GetOrAdd(unitId, id => new(() => ReadAsync(id)));
-        if (question.Value.IsCompletedSuccessfully)
-            return question.Value.Result;
-        try
-        {
-            return await question.Value;
-        }
-        catch
-        {
-            _choices.TryRemove(new(unitId, question));
-            throw;
-        }
+        await using var scope = scopes.Create(null);
+        var rows = await scope.Get<AbpKernelDbContext>().GlobalSettings.Where(setting => setting.Name.StartsWith(Prefix))
+            .Select(setting => new { setting.Name, setting.Value }).ToListAsync();
+        return rows.ToDictionary(row => row.Name[Prefix.Length..], row => row.Value);
     }
 
-    private async ValueTask<Dictionary<string, string>> PoliciesAsync()
+    /// <summary>
+    /// An answer of the database that is asked for once. Who asks while a change commits may hold the old answer; it is
+    /// never kept, because the change puts a new question in its place.
+    /// </summary>
+    private sealed class Kept<T>(Func<Task<T>> read)
     {
-        var question = _policies;
-        if (question is null)
-        {
-            var mine = new Lazy<Task<Dictionary<string, string>>>(() => ReadAsync(null));
-            question = Interlocked.CompareExchange(ref _policies, mine, null) ?? mine;
-        }
+        private Lazy<Task<T>>? _question;
 
-        if (question.Value.IsCompletedSuccessfully)
-            return question.Value.Result;
-        try
-        {
-            return await question.Value;
-        }
-        catch
-        {
-            Interlocked.CompareExchange(ref _policies, null, question);
-            throw;
-        }
-    }
+        public void Forget() => Volatile.Write(ref _question, null);
 
-    private async Task<Dictionary<string, string>> ReadAsync(Guid? unitId)
-    {
-        await using var scope = scopes.Create(unitId);
-        var db = scope.Get<AbpKernelDbContext>();
-        var rows = unitId is null
-            ? db.GlobalSettings.Where(setting => setting.Name.StartsWith(Prefix)).Select(setting => new { setting.Name, setting.Value })
-            : db.TenantSettings.Where(setting => setting.Name.StartsWith(Prefix)).Select(setting => new { setting.Name, setting.Value });
-        return (await rows.ToListAsync()).ToDictionary(row => row.Name[Prefix.Length..], row => row.Value);
+        public async ValueTask<T> GetAsync()
+        {
+            var question = Volatile.Read(ref _question);
+            if (question is null)
+            {
+                var mine = new Lazy<Task<T>>(read);
+                question = Interlocked.CompareExchange(ref _question, mine, null) ?? mine;
+            }
+
+            if (question.Value.IsCompletedSuccessfully)
+                return question.Value.Result;
+            try
+            {
+                return await question.Value;
+            }
+            catch
+            {
+                Interlocked.CompareExchange(ref _question, null, question);
+                throw;
+            }
+        }
     }
 }
 
-internal sealed class FeatureChecker(FeatureStates states, ModuleList modules, ICurrentTenant tenant) : IFeatureChecker, ITransientDependency
+internal sealed class FeatureChecker(FeatureStates states, ModuleList modules, ICurrentTenant tenant, ITenantDirectory units) : IFeatureChecker, ITransientDependency
 {
     public ValueTask<bool> IsEnabledAsync(string module, CancellationToken cancellationToken) =>
         IsEnabledAsync(modules.Optional.FirstOrDefault(one => one.Name == module));
 
     public ValueTask<bool> IsEnabledAsync(Type contribution, CancellationToken cancellationToken) =>
         IsEnabledAsync(modules.FindOptional(contribution.Assembly));
+
+    public async ValueTask<IReadOnlySet<Guid>> GetUnitsWithoutAsync(Type contribution, CancellationToken cancellationToken) =>
+        modules.FindOptional(contribution.Assembly) is { } module ? await states.GetUnitsWithoutAsync(module, units) : new HashSet<Guid>();
 
     private async ValueTask<bool> IsEnabledAsync(ModuleDescriptor? module) =>
         module is null || tenant.Id is not { } unit || (await states.GetAsync(module, unit, tenant.Unit?.Kind)).IsOn;

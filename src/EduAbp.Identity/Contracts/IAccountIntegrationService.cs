@@ -22,7 +22,18 @@ public interface IAccountIntegrationService
     /// earlier slips stop working. The caller has checked <see cref="IdentityPermissions.UnitAdministrators.Manage"/>.
     /// </summary>
     Task<IReadOnlyList<AdministratorSlipDto>> IssueAdministratorSlipsAsync(Guid tenantId, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// People of one unit become members of another that came out of it, and leave the first unless they stay there too; each
+    /// unit in a transaction of its own, with a row in its audit log. Asking again changes nothing. A head, and a last
+    /// administrator, never leave by this.
+    /// </summary>
+    Task CarryAsync(Guid fromTenantId, Guid toTenantId, IReadOnlyCollection<CarriedMember> members, CancellationToken cancellationToken = default);
 }
+
+/// <param name="Roles">In the unit to which they go.</param>
+/// <param name="StaysToo">They keep their place in the unit from which they come.</param>
+public sealed record CarriedMember(Guid PersonId, IReadOnlyList<string> Roles, bool StaysToo);
 
 /// <param name="QrSvg">The address as a QR code, ready for the page.</param>
 public sealed record AdministratorSlipDto(string FullName, string Email, string Url, DateTimeOffset ExpiresAt, string QrSvg);

@@ -17,7 +17,6 @@ internal enum SignInState
 {
     Failed,
     Locked,
-    Busy,
     NeedsSecondFactor,
     SignedIn,
 }
@@ -46,17 +45,7 @@ internal sealed class SignInService(
         if (await locks.LockedUntilAsync(account, client.Address, cancellationToken) is { } until)
             return new SignInOutcome(SignInState.Locked, LockedUntil: until);
 
-        Person? person;
-        try
-        {
-            person = await VerifyAsync(candidates, password, cancellationToken);
-        }
-        catch (SignInBusyException)
-        {
-            return new SignInOutcome(SignInState.Busy);
-        }
-
-        if (person is null)
+        if (await VerifyAsync(candidates, password, cancellationToken) is not { } person)
             return await FailAsync(account, client, cancellationToken);
         if (person.SecondFactorEnabled)
             return new SignInOutcome(SignInState.NeedsSecondFactor, person.Id);

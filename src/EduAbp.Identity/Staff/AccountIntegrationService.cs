@@ -49,6 +49,19 @@ internal sealed class AccountIntegrationService(
         return slips;
     }
 
+    public async Task CarryAsync(Guid fromTenantId, Guid toTenantId, IReadOnlyCollection<CarriedMember> members, CancellationToken cancellationToken = default)
+    {
+        await using (var to = scopes.Create(toTenantId))
+        {
+            await to.Get<CarriedMembers>().JoinAsync(members, units.Find(fromTenantId)!.Name, cancellationToken);
+            await to.CompleteAsync(cancellationToken);
+        }
+
+        await using var from = scopes.Create(fromTenantId);
+        await from.Get<CarriedMembers>().LeaveAsync([.. members.Where(member => !member.StaysToo).Select(member => member.PersonId)], units.Find(toTenantId)!.Name, cancellationToken);
+        await from.CompleteAsync(cancellationToken);
+    }
+
     private async Task<IReadOnlyList<AdministratorSlipDto>> IssueSlipsHereAsync(CancellationToken cancellationToken)
     {
         var holders = await people.GetHoldersAsync(tenant.GetId(), RoleNames.Administrator, cancellationToken);

@@ -34,16 +34,6 @@ internal sealed class UnitDirectory(IServiceScopeFactory scopes, SiteAddress sit
         }
     }
 
-    /// <summary>How many addresses are known, given-up ones too.</summary>
-    public int AddressCount
-    {
-        get
-        {
-            EnsureLoaded();
-            return _places.Count;
-        }
-    }
-
     public UnitInfo? Root
     {
         get

@@ -18,6 +18,8 @@ internal abstract class TenantManagementDbContext(DbContextOptions options) : Ab
 
     public DbSet<UnitMove> Moves => Set<UnitMove>();
 
+    public DbSet<UnitMerge> Merges => Set<UnitMerge>();
+
     public DbSet<UnitFormerName> FormerNames => Set<UnitFormerName>();
 
     public DbSet<MembershipOffer> Offers => Set<MembershipOffer>();
@@ -71,6 +73,16 @@ internal abstract class TenantManagementDbContext(DbContextOptions options) : Ab
             entity.Property(move => move.Slug).HasMaxLength(UnitSlug.MaxLength);
             entity.Property(move => move.Problem).HasMaxLength(100);
             entity.HasIndex(move => new { move.UnitId, move.State });
+        });
+        modelBuilder.Entity<UnitMerge>(entity =>
+        {
+            entity.ToTable("UnitMerges");
+            entity.Property(merge => merge.Name).HasMaxLength(Unit.MaxName);
+            entity.Property(merge => merge.Kind).HasMaxLength(40);
+            entity.Property(merge => merge.Slug).HasMaxLength(UnitSlug.MaxLength);
+            entity.Property(merge => merge.Email).HasMaxLength(254);
+            entity.Property(merge => merge.Problem).HasMaxLength(100);
+            entity.HasIndex(merge => merge.State);
         });
         modelBuilder.Entity<UnitFormerName>(entity =>
         {

@@ -1,6 +1,7 @@
 using EduAbp.AspNetCore;
 using EduAbp.AspNetCore.Api;
 using EduAbp.DependencyInjection;
+using EduAbp.EntityFrameworkCore;
 using EduAbp.TenantManagement.Contracts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -23,18 +24,32 @@ internal sealed record SubUnitResource(UnitResource Unit, string Path, IReadOnly
 /// <param name="Until">The day on which it opens again by itself; left out for no end.</param>
 internal sealed record ReasonInput(string? Reason = null, DateOnly? Until = null);
 
-internal sealed record SplitInput(CreateUnitInput New, DateOnly On);
-
 internal sealed record MergeOrder(MergeInput Merge, string? TypedName = null);
 
-internal sealed record MergePreviewResource(string Name, UnitRefResource? Into, string Path, DateOnly On, IReadOnlyList<MergeRowResource> Closing)
+internal sealed record MergePreviewResource(string Name, UnitRefResource? Into, string Path, DateOnly On, bool IsPlanned, IReadOnlyList<MergeRowResource> Closing)
 {
     public static MergePreviewResource Of(MergePreview preview) => new(
-        preview.Name, preview.Into is { } into ? UnitRefResource.Of(into) : null, preview.Path, preview.On,
+        preview.Name, preview.Into is { } into ? UnitRefResource.Of(into) : null, preview.Path, preview.On, preview.IsPlanned,
         [.. preview.Closing.Select(row => new MergeRowResource(UnitRefResource.Of(row.Unit), row.People))]);
 }
 
 internal sealed record MergeRowResource(UnitRefResource Unit, int People);
+
+/// <param name="SuccessorId">The unit that goes on; null while the merge is planned.</param>
+internal sealed record MergeResource(Guid? SuccessorId);
+
+internal sealed record MergePlanResource(IReadOnlyList<Guid> ClosingIds, Guid? IntoId, string Name, DateOnly On, PlanState State, string? Problem);
+
+internal sealed record SplitPreviewResource(UnitRefResource Origin, string Name, string Path, DateOnly On, IReadOnlyList<SplitRow> People)
+{
+    public static SplitPreviewResource Of(SplitPreview preview) => new(UnitRefResource.Of(preview.Origin), preview.Name, preview.Path, preview.On, preview.People);
+}
+
+internal sealed record ClosedUnitResource(UnitRefResource Unit, DateOnly ClosedOn, UnitRefResource? Office, UnitRefResource? Successor)
+{
+    public static ClosedUnitResource Of(ClosedUnit closed) => new(
+        UnitRefResource.Of(closed.Unit), closed.On, closed.Office is { } office ? UnitRefResource.Of(office) : null, closed.Successor is { } successor ? UnitRefResource.Of(successor) : null);
+}
 
 internal sealed class UnitApi : IEndpointContributor, ISingletonDependency
 {
@@ -62,9 +77,21 @@ internal sealed class UnitApi : IEndpointContributor, ISingletonDependency
 
         api.MapPost("/merges/preview", async (MergeInput input, UnitMergeAppService merges, CancellationToken stop) => MergePreviewResource.Of(await merges.PreviewAsync(input, stop)))
             .WithSummary("What a merge would do");
-        api.MapPost("/merges", async (MergeOrder input, UnitMergeAppService merges, CancellationToken stop) => new ApiId(await merges.MergeAsync(input.Merge, input.TypedName, stop)))
-            .WithSummary("Merges units into one; its name is typed to confirm");
+        api.MapPost("/merges", async (MergeOrder input, UnitMergeAppService merges, CancellationToken stop) => new MergeResource(await merges.MergeAsync(input.Merge, input.TypedName, stop)))
+            .WithSummary("Merges units into one, at once or from a day on; its name is typed to confirm");
+        api.MapGet("/merges/{unitId:guid}", async (Guid unitId, UnitMergeAppService merges, CancellationToken stop) => await merges.FindPlannedAsync(unitId, stop) is { } plan
+                ? new MergePlanResource(plan.ClosingIds, plan.IntoId, plan.Name, plan.On, plan.State, plan.Problem)
+                : throw new EntityNotFoundException(typeof(UnitMerge), unitId))
+            .WithSummary("The merge that is planned for a unit");
+        api.MapDelete("/merges/{unitId:guid}", (Guid unitId, UnitMergeAppService merges, CancellationToken stop) => merges.CancelAsync(unitId, stop)).WithSummary("Calls it off");
+        api.MapGet("/sub-units/{id:guid}/people", (Guid id, UnitMergeAppService merges, CancellationToken stop) => merges.GetPeopleAsync(id, stop))
+            .WithSummary("Names and roles of those who can go along with a split");
+        api.MapPost("/sub-units/{id:guid}/split/preview", async (Guid id, SplitInput input, UnitMergeAppService merges, CancellationToken stop) =>
+            SplitPreviewResource.Of(await merges.PreviewSplitAsync(id, input, stop))).WithSummary("What a split would do");
         api.MapPost("/sub-units/{id:guid}/split", async (Guid id, SplitInput input, UnitMergeAppService merges, CancellationToken stop) =>
-            new ApiId(await merges.SplitAsync(id, input.New, input.On, stop))).WithSummary("Splits a new unit off");
+            new ApiId(await merges.SplitAsync(id, input, stop))).WithSummary("Splits a new unit off; the chosen people go over with their roles");
+        api.MapGet("/closed-units", async (string? search, [AsParameters] ApiPaging paging, ClosedUnitAppService units, CancellationToken stop) =>
+                paging.Of((await units.GetListAsync(search, stop)).Select(ClosedUnitResource.Of).ToList()))
+            .WithSummary("Units that were merged away from below this office, or into one of its units");
     }
 }

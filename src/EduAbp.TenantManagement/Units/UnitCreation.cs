@@ -10,19 +10,32 @@ namespace EduAbp.TenantManagement.Units;
 /// <summary>Adds a unit with its place in the tree and its address to the current transaction.</summary>
 internal sealed class UnitCreation(TenantManagementDbContext db, UnitDirectory directory, ReservedSlugs reserved, TimeProvider clock) : ITransientDependency
 {
+    /// <summary>Whether such a unit could be made now; says its name and address.</summary>
+    /// <exception cref="BusinessException">The first reason why not.</exception>
+    public async Task<(string Name, string Path)> CheckAsync(CreateUnitInput input, CancellationToken cancellationToken)
+    {
+        var (unit, path, _) = await PrepareAsync(Guid.CreateVersion7(), input, cancellationToken);
+        return (unit.Name, path);
+    }
+
     public async Task<Unit> AddAsync(Guid id, CreateUnitInput input, CancellationToken cancellationToken)
     {
-        var parent = CheckParent(input);
-        var path = Path(input, parent);
-        var unit = Unit.Create(id, input, path);
-        await CheckTwinsAsync(unit, parent, cancellationToken);
-
+        var (unit, path, parent) = await PrepareAsync(id, input, cancellationToken);
         var now = clock.GetUtcNow();
         db.Units.Add(unit);
         db.Addresses.Add(new UnitAddress(id, path, now));
         if (parent is not null) db.Relations.Add(new UnitRelation(UnitRelationKinds.Management, id, parent.Id, VietnamDay.Of(now)));
         await db.SaveChangesAsync(cancellationToken);
         return unit;
+    }
+
+    private async Task<(Unit Unit, string Path, UnitInfo? Parent)> PrepareAsync(Guid id, CreateUnitInput input, CancellationToken cancellationToken)
+    {
+        var parent = CheckParent(input);
+        var path = Path(input, parent);
+        var unit = Unit.Create(id, input, path);
+        await CheckTwinsAsync(unit, parent, cancellationToken);
+        return (unit, path, parent);
     }
 
     private UnitInfo? CheckParent(CreateUnitInput input)

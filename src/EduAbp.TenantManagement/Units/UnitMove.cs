@@ -25,7 +25,7 @@ internal sealed class UnitMove : AggregateRoot, ICreationAudited
     /// <summary>Last part of the address below the new office.</summary>
     public string Slug { get; private set; } = "";
 
-    public UnitMoveState State { get; private set; }
+    public PlanState State { get; private set; }
 
     /// <summary>Why it could not take effect: a code of <see cref="TenantManagementErrorCodes"/>.</summary>
     public string? Problem { get; private set; }
@@ -36,17 +36,9 @@ internal sealed class UnitMove : AggregateRoot, ICreationAudited
 
     public Guid? CreatorId { get; set; }
 
-    public void Done() => State = UnitMoveState.Done;
+    public void Done() => State = PlanState.Done;
 
-    public void Cancel() => State = State == UnitMoveState.Planned ? UnitMoveState.Cancelled : throw new BusinessException(TenantManagementErrorCodes.MoveIsOver);
+    public void Cancel() => State = State == PlanState.Planned ? PlanState.Cancelled : throw new BusinessException(TenantManagementErrorCodes.MoveIsOver);
 
-    public void Fail(string problem) => (State, Problem) = (UnitMoveState.Failed, problem);
-}
-
-internal enum UnitMoveState
-{
-    Planned,
-    Done,
-    Cancelled,
-    Failed,
+    public void Fail(string problem) => (State, Problem) = (PlanState.Failed, problem);
 }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace EduAbp.TenantManagement.Units;
 
-internal sealed record MovePlanResource(Guid UnitId, Guid FromOfficeId, Guid ToOfficeId, DateOnly On, string Slug, UnitMoveState State, string? Problem);
+internal sealed record MovePlanResource(Guid UnitId, Guid FromOfficeId, Guid ToOfficeId, DateOnly On, string Slug, PlanState State, string? Problem);
 
 internal sealed record UnitRefResource(Guid Id, string Name, string Path, string Kind)
 {

@@ -27,6 +27,7 @@ internal sealed record MovePreview(UnitInfo To, DateOnly On, bool IsPlanned, IRe
 internal sealed class UnitMoveAppService(
     TenantManagementDbContext db,
     UnitMover mover,
+    UnitMerger merger,
     UnitAddressBook addresses,
     UnitDirectory directory,
     UnitLife life,
@@ -57,7 +58,8 @@ internal sealed class UnitMoveAppService(
         if (input.UnitIds.Count == 0) throw new BusinessException(TenantManagementErrorCodes.NothingChosen).ForField("UnitIds");
         var to = IsWithin(input.ToOfficeId, current) ? directory.Find(input.ToOfficeId)! : throw new BusinessException(TenantManagementErrorCodes.ParentMissing).ForField("ToOfficeId");
         var ids = input.UnitIds.Distinct().ToList();
-        var planned = await db.Moves.Where(move => ids.Contains(move.UnitId) && move.State == UnitMoveState.Planned).Select(move => move.UnitId).ToListAsync(cancellationToken);
+        var planned = await db.Moves.Where(move => ids.Contains(move.UnitId) && move.State == PlanState.Planned).Select(move => move.UnitId).ToListAsync(cancellationToken);
+        var merging = await merger.PlannedAsync(cancellationToken);
         var rows = new List<MovePreviewRow>();
         foreach (var id in ids)
         {
@@ -68,6 +70,8 @@ internal sealed class UnitMoveAppService(
                 : addresses.FirstFree(id, to.Path, unit.Slug);
             var problem = planned.Contains(id)
                 ? TenantManagementErrorCodes.MovePlanned
+                : merging.Exists(merge => merge.Concerns(id))
+                ? TenantManagementErrorCodes.MergePlanned
                 : await mover.CheckAsync(unit, to, input.On, slug, cancellationToken);
             if (problem is null && rows.Exists(row => row.Slug == slug)) problem = TenantManagementErrorCodes.SlugTaken;
             if (problem is null && ids.Exists(other => other != id && directory.Ancestors(id).Any(above => above.Id == other)))
@@ -110,14 +114,14 @@ internal sealed class UnitMoveAppService(
     {
         await permissions.CheckAsync(TenantManagementPermissions.SubUnits.Default, cancellationToken);
         return IsWithin(unitId, tenant.GetId())
-            ? await db.Moves.AsNoTracking().SingleOrDefaultAsync(move => move.UnitId == unitId && move.State == UnitMoveState.Planned, cancellationToken)
+            ? await db.Moves.AsNoTracking().SingleOrDefaultAsync(move => move.UnitId == unitId && move.State == PlanState.Planned, cancellationToken)
             : throw new EntityNotFoundException(typeof(Unit), unitId);
     }
 
     public async Task CancelAsync(Guid unitId, CancellationToken cancellationToken)
     {
         var current = await CheckAsync(cancellationToken);
-        var move = await db.Moves.SingleOrDefaultAsync(found => found.UnitId == unitId && found.State == UnitMoveState.Planned, cancellationToken);
+        var move = await db.Moves.SingleOrDefaultAsync(found => found.UnitId == unitId && found.State == PlanState.Planned, cancellationToken);
         if (move is null || !IsWithin(unitId, current)) throw new EntityNotFoundException(typeof(UnitMove), unitId);
         move.Cancel();
         await db.SaveChangesAsync(cancellationToken);

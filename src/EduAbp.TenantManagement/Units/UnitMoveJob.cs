@@ -27,7 +27,7 @@ internal sealed class UnitMoveJob(
     public async Task ExecuteAsync(UnitMoveDue args, CancellationToken cancellationToken)
     {
         var move = await db.Moves.SingleOrDefaultAsync(found => found.Id == args.MoveId, cancellationToken);
-        if (move is not { State: UnitMoveState.Planned }) return;
+        if (move is not { State: PlanState.Planned }) return;
         var unit = directory.Find(move.UnitId)!;
         var office = directory.Find(move.ToOfficeId)!;
         var data = new Dictionary<string, string> { ["Name"] = unit.Name, ["To"] = office.Name, ["On"] = times.Date(move.On) };

@@ -1,5 +1,6 @@
 using EduAbp.Identity.Passwords;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
 
 namespace EduAbp.Tests.Identity;
 
@@ -46,7 +47,7 @@ public class PasswordTests
     [Fact]
     public async Task Hashing_takes_210_000_rounds_and_answers_alike_without_an_account()
     {
-        using var hashing = new PasswordHashing();
+        using var hashing = new PasswordHashing(new ConfigurationBuilder().Build());
         var hash = await hashing.HashAsync("con mèo tha giày cũ", default);
 
         // Version 3 of Identity's format: marker, PRF, rounds, …
@@ -55,5 +56,26 @@ public class PasswordTests
         (await hashing.VerifyAsync(hash, "con mèo tha giày cũ", default)).ShouldBe(PasswordVerificationResult.Success);
         (await hashing.VerifyAsync(hash, "con mèo tha giày mới", default)).ShouldBe(PasswordVerificationResult.Failed);
         (await hashing.VerifyAsync(null, "con mèo tha giày cũ", default)).ShouldBe(PasswordVerificationResult.Failed);
+    }
+
+    [Fact]
+    public async Task Whoever_would_wait_too_long_is_sent_away_at_once_and_those_who_were_let_in_are_served()
+    {
+        // A tenth of a second each is expected at first: three begin within a quarter, the fourth would not.
+        using var queue = new AdmissionQueue("test", threads: 1, TimeSpan.FromMilliseconds(250), niceness: 0);
+        using var door = new ManualResetEventSlim();
+        using var leaving = new CancellationTokenSource();
+        var first = queue.RunAsync(() => { door.Wait(); return 1; }, default);
+        var left = queue.RunAsync(() => 2, leaving.Token);
+        var third = queue.RunAsync(() => 3, default);
+
+        Should.Throw<TooBusyException>(() => { _ = queue.RunAsync(() => 4, default); }).RetryAfterSeconds.ShouldBeGreaterThan(0);
+
+        await leaving.CancelAsync();
+        door.Set();
+        (await first, await third).ShouldBe((1, 3));
+        await Should.ThrowAsync<OperationCanceledException>(() => left);
+        (await Should.ThrowAsync<InvalidOperationException>(() => queue.RunAsync<int>(() => throw new InvalidOperationException("x"), default))).Message.ShouldBe("x");
+        (await queue.RunAsync(() => 5, default)).ShouldBe(5);
     }
 }

@@ -232,6 +232,24 @@ public class SignInTests
     }
 
     [Fact]
+    public async Task On_a_day_when_all_come_at_once_the_page_says_so_and_when_to_come_back()
+    {
+        await using var app = await TestApp.StartAsync(DatabaseKind.Sqlite, serve: true, settings: "--SignIn:LongestWaitSeconds=-1");
+        var (a, _) = await School.TwoAsync(app);
+        using var browser = new Browser(app);
+
+        using var answer = await browser.SignInAsync(a.Path, "co.mai@example.edu.vn");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        answer.Headers.RetryAfter!.Delta!.Value.ShouldBeGreaterThan(TimeSpan.Zero);
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        page.ShouldContain("Đang rất đông người đăng nhập");
+        page.ShouldContain("value=\"co.mai@example.edu.vn\"");
+        page.ShouldNotContain(School.Password);
+        (await browser.GetAsync($"/{a.Path}")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Eleven_sign_ins_a_minute_from_one_address_are_too_many()
     {
         await using var app = await TestApp.StartAsync(DatabaseKind.Sqlite, serve: true);

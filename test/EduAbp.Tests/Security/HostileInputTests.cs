@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using EduAbp.AspNetCore.Security;
+using EduAbp.Caching;
 using EduAbp.EntityFrameworkCore.Providers;
 using EduAbp.Tests.Identity;
 using EduAbp.Tests.Kit;
@@ -37,6 +38,96 @@ public sealed class HostileInputTests
         await School.TwoAsync(app);
         // Nothing follows: the server's own clock ends it, and the socket is closed.
         (await SendAsync(app, "GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ")).ShouldStartWith("HTTP/1.1 408");
+    }
+
+    [Fact]
+    public async Task Many_who_never_finish_keep_nobody_else_waiting_and_are_let_go()
+    {
+        await using var app = await TestApp.StartAsync(DatabaseKind.Sqlite, serve: true, settings: ["--Limits:HeadersSeconds=3", "--Limits:BodySeconds=2"]);
+        var (a, _) = await School.TwoAsync(app);
+        string[] beginnings =
+        [
+            $"GET /{a.Path} HTTP/1.1\r\nHost: localhost\r\nX-Slow: ",
+            // The form is promised, ten letters of it come.
+            $"POST /{a.Path}/dang-nhap HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 5000\r\n\r\nEmail=a%40",
+        ];
+        var slow = Enumerable.Range(0, 200).Select(i => SendAsync(app, beginnings[i % 2])).ToList();
+
+        using var visitor = app.CreateClient();
+        (await visitor.GetAsync($"/{a.Path}")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await Task.WhenAll(slow)).ShouldAllBe(answer => answer.Length == 0 || answer.StartsWith("HTTP/1.1 4", StringComparison.Ordinal));
+        (await visitor.GetAsync($"/{a.Path}/tin-tuc")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Nobody_can_put_an_answer_into_the_cache_that_others_would_not_have_got()
+    {
+        await using var app = await TestApp.StartAsync(DatabaseKind.Sqlite, serve: true);
+        var (a, _) = await School.TwoAsync(app);
+        var page = $"/{a.Path}/tin-tuc";
+        using var visitor = app.CreateClient();
+        var clean = await visitor.GetStringAsync(page);
+        (string Line, string Headers)[] poisons =
+        [
+            ($"GET {page}?x=evil.example HTTP/1.1", ""),
+            ($"GET {page}?utm_source=%3Cscript%3Eevil.example HTTP/1.1", ""),
+            ($"GET {page}?trang=1&trang=evil.example HTTP/1.1", ""),
+            ($"GET {page}?TRANG=evil.example HTTP/1.1", ""),
+            ($"GET {page}?thu-giao-dien=evil.example HTTP/1.1", ""),
+            ($"GET {page.ToUpperInvariant()} HTTP/1.1", ""),
+            ($"GET /{a.Path.ToUpperInvariant()}/tin-tuc HTTP/1.1", ""),
+            ($"GET /{a.Path.Replace("-", "%2D", StringComparison.Ordinal)}/tin%2dtuc HTTP/1.1", ""),
+            ($"GET /{a.Path}%2Ftin-tuc HTTP/1.1", ""),
+            ($"GET /{a.Path}//tin-tuc HTTP/1.1", ""),
+            ($"GET /{a.Path}/./tin-tuc HTTP/1.1", ""),
+            ($"GET /{a.Path}/evil.example/../tin-tuc HTTP/1.1", ""),
+            ($"GET {page}/ HTTP/1.1", ""),
+            ($"GET {page}; HTTP/1.1", ""),
+            ($"HEAD {page} HTTP/1.1", ""),
+            ($"GET {page} HTTP/1.1", "X-Forwarded-Host: evil.example\r\nX-Forwarded-Proto: https\r\nX-Forwarded-Prefix: /evil.example\r\nX-Forwarded-For: 203.0.113.9\r\nForwarded: host=evil.example\r\n"),
+            ($"GET {page} HTTP/1.1", "X-Original-URL: /quan-tri\r\nX-Rewrite-URL: /evil.example\r\nX-HTTP-Method-Override: DELETE\r\n"),
+            ($"GET {page} HTTP/1.1", "Accept-Language: en\r\nAccept: application/json\r\nUser-Agent: evil.example\r\nReferer: https://evil.example/\r\n"),
+            ($"GET {page} HTTP/1.1", "Cookie: .AspNetCore.Culture=c%3Den%7Cuic%3Den; ui=evil.example\r\nRange: bytes=0-10\r\nIf-None-Match: *\r\n"),
+        ];
+
+        foreach (var (line, headers) in poisons)
+        {
+            // As after a change of the site: the next answer is the one that is kept.
+            await app.Get<IContentVersions>().RaiseAsync(a.Id);
+            (await SendAsync(app, $"{line}\r\nHost: localhost\r\n{headers}Connection: close\r\n\r\n")).ShouldNotStartWith("HTTP/1.1 5", Case.Sensitive, line);
+            (await visitor.GetStringAsync(page)).ShouldBe(clean, $"{line} {headers}");
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_tries_code_after_code_is_stopped_and_learns_nothing_of_them()
+    {
+        await using var app = await TestApp.StartAsync(DatabaseKind.Sqlite, serve: true, settings: ["--RateLimits:code=6", "--Proxy:Trusted=127.0.0.1,::1"]);
+        var (a, _) = await School.TwoAsync(app);
+        string[] doors = ["kich-hoat", "dat-lai-mat-khau", "xac-nhan-thu"];
+        var told = new HashSet<(string, HttpStatusCode, int)>();
+        for (var i = 0; i < 6; i++)
+        {
+            using var answer = await TryAsync($"/{a.Path}/{doors[i % 3]}/0000-000{i}", "203.0.113.1");
+            answer.StatusCode.ShouldNotBe(HttpStatusCode.TooManyRequests);
+            told.Add((doors[i % 3], answer.StatusCode, (await answer.Content.ReadAsStringAsync()).Length));
+        }
+
+        told.Count.ShouldBe(3, "two wrong codes are answered alike");
+        using (var stopped = await TryAsync($"/{a.Path}/kich-hoat/0000-0009", "203.0.113.1"))
+        {
+            stopped.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+            stopped.Headers.RetryAfter.ShouldNotBeNull();
+        }
+
+        (await TryAsync($"/{a.Path}/kich-hoat/0000-0009", "203.0.113.2")).StatusCode.ShouldBe(HttpStatusCode.Gone);
+
+        async Task<HttpResponseMessage> TryAsync(string address, string from)
+        {
+            using var client = app.CreateClient();
+            client.DefaultRequestHeaders.Add("X-Forwarded-For", from);
+            return await client.GetAsync(address);
+        }
     }
 
     [Theory]

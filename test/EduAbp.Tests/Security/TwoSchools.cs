@@ -49,7 +49,7 @@ internal sealed class TwoSchools : IAsyncDisposable
                 configure?.Invoke(services);
             },
             serve: true,
-            "--RateLimits:sign-in=1000000", "--RateLimits:search=1000000", "--RateLimits:form=1000000", "--RateLimits:api=1000000", "--RateLimits:api-address=1000000");
+            "--RateLimits:sign-in=1000000", "--RateLimits:search=1000000", "--RateLimits:form=1000000", "--RateLimits:code=1000000", "--RateLimits:api=1000000", "--RateLimits:api-address=1000000");
         var city = new TwoSchools(app);
         city.Department = await city.UnitAsync("Sở Giáo dục và Đào tạo (mẫu)", "department", null);
         city.District = await city.UnitAsync("Phòng GDĐT Huyện Cần Giờ (mẫu)", "district-office", city.Department.Id);

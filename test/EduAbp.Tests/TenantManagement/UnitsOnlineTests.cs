@@ -1,3 +1,4 @@
+using EduAbp.AspNetCore.Caching;
 using EduAbp.Authorization;
 using EduAbp.Data;
 using EduAbp.EntityFrameworkCore.Providers;
@@ -9,6 +10,7 @@ using EduAbp.TenantManagement.Data;
 using EduAbp.TenantManagement.Registrations;
 using EduAbp.TenantManagement.Units;
 using EduAbp.Tests.Kit;
+using EduAbp.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -150,19 +152,25 @@ public class UnitsOnlineTests
     }
 
     [Fact]
-    public async Task A_unit_that_another_process_made_is_noticed_on_SQLite_too()
+    public async Task A_unit_that_a_command_made_is_noticed_on_SQLite_too()
     {
         await using var app = await TestApp.StartAsync(DatabaseKind.Sqlite);
+        var ears = app.Get<SqliteAnnouncements>();
+        await ears.StartAsync(default);
         var office = await City.OfficeAsync(app);
         var elsewhere = Guid.CreateVersion7();
         await app.InAsync(elsewhere, null, scope => scope.Get<UnitCreation>().AddAsync(elsewhere, new CreateUnitInput("Trường Tiểu học Doi Lầu", "primary", office), default));
+        (await ears.LookAsync()).ShouldBeFalse();
+        await using var command = EduAbpHost.Build([.. app.Database.Settings, .. TestApp.QuietSettings(Directory.CreateTempSubdirectory("eduabp-test-").FullName)], serves: false);
+        await command.Services.GetRequiredService<UnitChanges>().AnnounceAsync(elsewhere);
         var directory = app.Get<ITenantDirectory>();
         directory.Find(elsewhere).ShouldBeNull();
 
-        (await app.Get<SqliteUnitWatcher>().LookAsync(default)).ShouldBeTrue();
+        (await ears.LookAsync()).ShouldBeTrue();
 
         directory.Resolve("localhost", "/can-gio/th-doi-lau")!.Unit.Id.ShouldBe(elsewhere);
-        (await app.Get<SqliteUnitWatcher>().LookAsync(default)).ShouldBeFalse();
+        (await ears.LookAsync()).ShouldBeFalse();
+        await ears.StopAsync(default);
     }
 
     [Theory, OnBothDatabases]

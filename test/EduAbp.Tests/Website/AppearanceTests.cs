@@ -7,6 +7,7 @@ using EduAbp.MultiTenancy;
 using EduAbp.Tests.Kit;
 using EduAbp.Tests.Security;
 using EduAbp.Themes.Public.Colours;
+using EduAbp.Website.Appearance;
 
 namespace EduAbp.Tests.Website;
 
@@ -46,13 +47,51 @@ public sealed class AppearanceTests
         using var undone = await administrator.PostAsync(At(city.School, "/quan-tri/giao-dien?handler=Undo"), null);
         undone.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await ReadAsync(visitor, home)).ShouldContain("class=\"look-trang-trong\"");
-        await administrator.PostAsync(At(city.School, "/quan-tri/giao-dien?handler=Undo"), null);
+        // Nothing stands before the usual look; what was taken off is used again from the list.
+        (await ReadAsync(await administrator.PostAsync(At(city.School, "/quan-tri/giao-dien?handler=Undo"), null))).ShouldContain("Chưa có giao diện nào trước đó");
+        (await ReadAsync(administrator, At(city.School, "/quan-tri/giao-dien/cac-ban"))).ShouldContain("Dùng lại bản này");
+        (await administrator.PostAsync(At(city.School, "/quan-tri/giao-dien/cac-ban?handler=Use&version=1&number=2"), null)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await ReadAsync(visitor, home)).ShouldContain("class=\"look-tuoi-sang\"");
 
         // Whoever opened the form on an older look does not put it over a newer one.
         (await ReadAsync(await SaveAsync(administrator, city.School, form))).ShouldContain("Người khác");
         using var editor = await city.SignedInAsync(city.School, city.Editor);
         (await SaveAsync(editor, city.School, form)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Undo_goes_back_look_by_look_and_any_look_can_be_used_again(DatabaseKind kind)
+    {
+        await using var city = await TwoSchools.OpenAsync(kind);
+        var person = await city.PersonAsync(city.School, Roles.Administrator);
+        Task DoAsync(Func<AppearanceAppService, Task> act) => city.App.InAsync(city.School.Id, person, scope => act(scope.Get<AppearanceAppService>()));
+        async Task<string> ColourAsync() => (await city.App.InAsync(city.School.Id, person, scope => scope.Get<AppearanceAppService>().GetAsync(default))).Look.MainColor ?? "usual";
+        string[] colours = ["#7a2f8c", "#1f5aa6", "#0b6b3a"];
+        for (var i = 0; i < colours.Length; i++)
+        {
+            var (input, number) = (new LookInput { Theme = PublicThemes.Dignified, MainColor = colours[i] }, i);
+            await DoAsync(looks => looks.SaveAsync(input, number, default));
+        }
+
+        foreach (var expected in new[] { colours[1], colours[0], "usual" })
+        {
+            await DoAsync(looks => looks.UndoAsync(default));
+            (await ColourAsync()).ShouldBe(expected);
+        }
+
+        (await Should.ThrowAsync<BusinessException>(() => DoAsync(looks => looks.UndoAsync(default)))).Code.ShouldBe("Website:Look:NothingToUndo");
+
+        // The third look again: before it stood the second, wherever one came from.
+        await DoAsync(looks => looks.UseAgainAsync(3, 6, default));
+        (await ColourAsync()).ShouldBe(colours[2]);
+        await DoAsync(looks => looks.UndoAsync(default));
+        (await ColourAsync()).ShouldBe(colours[1]);
+        await Should.ThrowAsync<AbpDbConcurrencyException>(() => DoAsync(looks => looks.UseAgainAsync(1, 6, default)));
+        await Should.ThrowAsync<EntityNotFoundException>(() => DoAsync(looks => looks.UseAgainAsync(99, 8, default)));
+
+        var versions = await city.App.InAsync(city.School.Id, person, scope => scope.Get<AppearanceAppService>().GetVersionsAsync(1, default));
+        versions.Looks.Select(look => (look.Number, look.Origin, look.IsOn)).ShouldBe(
+            [(8, 2, true), (7, 3, false), (6, 0, false), (5, 1, false), (4, 2, false), (3, null, false), (2, null, false), (1, null, false)]);
     }
 
     [Fact]

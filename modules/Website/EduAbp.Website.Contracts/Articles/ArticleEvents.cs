@@ -14,6 +14,10 @@ public sealed record ArticleReturnedEto(Guid ArticleId, string Title, Guid Autho
 [EventName("Website.ArticleApproved")]
 public sealed record ArticleApprovedEto(Guid ArticleId, string Title, Guid AuthorId, Guid? ApprovedById, DateTimeOffset? PublishAt);
 
+/// <summary>The board took its approval for a time back before the time came: the text is before it again.</summary>
+[EventName("Website.ArticleRecalled")]
+public sealed record ArticleRecalledEto(Guid ArticleId, string Title, Guid AuthorId, DateTimeOffset? WasFor);
+
 /// <summary>A text, or a change of one, can be read by everybody from now on.</summary>
 /// <param name="ForOffice">Whether the unit offers it to the portals of its offices.</param>
 [EventName("Website.ArticlePublished")]

@@ -2,6 +2,7 @@ using EduAbp.AspNetCore.PublicSites;
 using EduAbp.Authorization;
 using EduAbp.Caching;
 using EduAbp.DependencyInjection;
+using EduAbp.EntityFrameworkCore;
 using EduAbp.MultiTenancy;
 using EduAbp.Text;
 using EduAbp.Uow;
@@ -24,7 +25,7 @@ internal sealed class AppearanceAppService(
         var newest = await db.LookVersions.AsNoTracking().OrderByDescending(version => version.Number).FirstOrDefaultAsync(cancellationToken);
         var hasNotices = await db.Categories.AnyAsync(category => category.Slug == "thong-bao", cancellationToken);
         var isOffice = tenant.Unit is { } unit && TenantManagement.Units.UnitKinds.IsOffice(unit.Kind);
-        return new AppearanceDetails(newest?.Look ?? new SiteLook(), newest?.Number ?? 0, newest?.CreatorName, newest?.Time, SiteMenu.Offered(isOffice, hasNotices));
+        return new AppearanceDetails(newest?.Look ?? new SiteLook(), newest?.Number ?? 0, newest?.Position ?? 0, newest?.CreatorName, newest?.Time, SiteMenu.Offered(isOffice, hasNotices));
     }
 
     public async Task<MediaItem> UploadAsync(Stream content, string? fileName, CancellationToken cancellationToken)
@@ -55,20 +56,60 @@ internal sealed class AppearanceAppService(
         await PutOnAsync(look, number, cancellationToken);
     }
 
-    /// <summary>Back to the look before this one; once more brings this one back.</summary>
+    /// <summary>One step back: to what stood before the look that is on now, and so on to the usual look.</summary>
     public async Task UndoAsync(CancellationToken cancellationToken)
     {
         await permissions.CheckAsync(WebsitePermissions.Appearance.Manage, cancellationToken);
-        var last = await db.LookVersions.AsNoTracking().OrderByDescending(version => version.Number).Take(2).ToListAsync(cancellationToken);
-        if (last.Count == 0) throw new BusinessException(WebsiteErrorCodes.LookNothingToUndo);
-        await PutOnAsync(last.Count == 2 ? last[1].Look : new SiteLook(), last[0].Number, cancellationToken);
+        var newest = await db.LookVersions.AsNoTracking().OrderByDescending(version => version.Number).FirstOrDefaultAsync(cancellationToken);
+        if (newest is not { Position: > 0 }) throw new BusinessException(WebsiteErrorCodes.LookNothingToUndo);
+        var before = await db.LookVersions.AsNoTracking().SingleOrDefaultAsync(version => version.Number == newest.Position - 1, cancellationToken);
+        await PutOnAgainAsync(before?.Look ?? new SiteLook(), before?.Position ?? 0, newest.Number, cancellationToken);
     }
 
-    private async Task PutOnAsync(SiteLook look, int after, CancellationToken cancellationToken)
+    /// <summary>All looks that the site has worn, the newest first.</summary>
+    public async Task<LookPage> GetVersionsAsync(int page, CancellationToken cancellationToken)
+    {
+        await permissions.CheckAsync(WebsitePermissions.Appearance.Manage, cancellationToken);
+        var newest = await db.LookVersions.AsNoTracking().OrderByDescending(version => version.Number).FirstOrDefaultAsync(cancellationToken);
+        var total = await db.LookVersions.CountAsync(cancellationToken);
+        var rows = await db.LookVersions.AsNoTracking().OrderByDescending(version => version.Number)
+            .Skip((Math.Max(1, page) - 1) * LookPage.Size).Take(LookPage.Size).ToListAsync(cancellationToken);
+        return new LookPage(
+            newest?.Number ?? 0,
+            total,
+            [.. rows.Select(row => new LookListItem(
+                row.Number, row.Origin, row.Look, row.CreatorName, row.Time, row.Number == newest!.Number,
+                $"{LookPreview.Key}={Uri.EscapeDataString(preview.Seal(tenant.GetId(), row.Look))}"))]);
+    }
+
+    /// <summary>Puts on a look that the site once wore.</summary>
+    /// <param name="version">Which.</param>
+    /// <param name="number">The look that is on: if another is there meanwhile, nothing changes.</param>
+    public async Task UseAgainAsync(int version, int number, CancellationToken cancellationToken)
+    {
+        await permissions.CheckAsync(WebsitePermissions.Appearance.Manage, cancellationToken);
+        var found = await db.LookVersions.AsNoTracking().SingleOrDefaultAsync(row => row.Number == version, cancellationToken) ?? throw new EntityNotFoundException(typeof(LookVersion), version);
+        await PutOnAgainAsync(found.Look, found.Position, number, cancellationToken);
+    }
+
+    // Pictures that were deleted from the library meanwhile do not come back with it.
+    private async Task PutOnAgainAsync(SiteLook look, int origin, int after, CancellationToken cancellationToken)
+    {
+        Guid[] pictures = [.. new[] { look.CrestId, look.BannerId }.OfType<Guid>()];
+        var known = await db.MediaItems.Where(item => pictures.Contains(item.Id)).Select(item => item.Id).ToListAsync(cancellationToken);
+        look = look with
+        {
+            CrestId = look.CrestId is { } crest && known.Contains(crest) ? crest : null,
+            BannerId = look.BannerId is { } banner && known.Contains(banner) ? banner : null,
+        };
+        await PutOnAsync(look, after, cancellationToken, origin);
+    }
+
+    private async Task PutOnAsync(SiteLook look, int after, CancellationToken cancellationToken, int? origin = null)
     {
         if (await db.LookVersions.MaxAsync(version => (int?)version.Number, cancellationToken) is { } newest && newest != after)
             throw new AbpDbConcurrencyException("Another look was put on meanwhile.");
-        db.Add(new LookVersion(after + 1, look, user.GetId(), user.FullName ?? "", clock.GetUtcNow()));
+        db.Add(new LookVersion(after + 1, look, user.GetId(), user.FullName ?? "", clock.GetUtcNow(), origin));
         await UsePicturesAsync(look, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         var unit = tenant.GetId();
@@ -144,11 +185,22 @@ internal sealed class AppearanceAppService(
     }
 }
 
-/// <param name="Number">Of the look that stands; 0 while nothing was chosen.</param>
-internal sealed record AppearanceDetails(
-    SiteLook Look, int Number, string? ChangedBy, DateTimeOffset? ChangedAt, IReadOnlyList<(string Key, PublicLink Link, bool IsUsual)> Offered)
+/// <param name="Origin">The version of which it is a copy; 0 for the usual look, null for a look of its own.</param>
+/// <param name="PreviewQuery">Added to the address of a page, shows it so to who looks.</param>
+internal sealed record LookListItem(int Number, int? Origin, SiteLook Look, string CreatorName, DateTimeOffset Time, bool IsOn, string PreviewQuery);
+
+/// <param name="Number">Of the look that is on.</param>
+internal sealed record LookPage(int Number, int Total, IReadOnlyList<LookListItem> Looks)
 {
-    public bool CanUndo => Number > 0;
+    public const int Size = 20;
+}
+
+/// <param name="Number">Of the look that stands; 0 while nothing was chosen.</param>
+/// <param name="Position">Where in the row of looks it stands; 0 for the usual one.</param>
+internal sealed record AppearanceDetails(
+    SiteLook Look, int Number, int Position, string? ChangedBy, DateTimeOffset? ChangedAt, IReadOnlyList<(string Key, PublicLink Link, bool IsUsual)> Offered)
+{
+    public bool CanUndo => Position > 0;
 
     /// <summary>The menu as the form shows it: what was chosen, then what is offered besides.</summary>
     public IReadOnlyList<MenuInput> MenuRows()

@@ -11,8 +11,9 @@ internal sealed class LookVersion : Entity, IMultiTenant
     {
     }
 
-    public LookVersion(int number, SiteLook look, Guid creatorId, string creatorName, DateTimeOffset time) =>
-        (Number, Json, CreatorId, CreatorName, Time) = (number, JsonSerializer.Serialize(look), creatorId, creatorName, time);
+    /// <param name="origin">The version of which this one is a copy, 0 for the usual look; null for a look of its own.</param>
+    public LookVersion(int number, SiteLook look, Guid creatorId, string creatorName, DateTimeOffset time, int? origin = null) =>
+        (Number, Json, CreatorId, CreatorName, Time, Origin) = (number, JsonSerializer.Serialize(look), creatorId, creatorName, time, origin);
 
     public Guid TenantId { get; private set; }
 
@@ -25,6 +26,11 @@ internal sealed class LookVersion : Entity, IMultiTenant
     public string CreatorName { get; private set; } = "";
 
     public DateTimeOffset Time { get; private set; }
+
+    public int? Origin { get; private set; }
+
+    /// <summary>Where in the row of looks the site stands: at this version, or at the one that was put on again.</summary>
+    public int Position => Origin ?? Number;
 
     public SiteLook Look => JsonSerializer.Deserialize<SiteLook>(Json)!;
 }

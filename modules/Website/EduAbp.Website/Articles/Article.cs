@@ -131,6 +131,7 @@ internal sealed class Article : AggregateRoot, IMultiTenant, ISoftDelete, ICreat
     public void Recall()
     {
         Require(ArticleState.Scheduled);
+        AddEvent(new ArticleRecalledEto(Id, Text.Title, AuthorId, PublishAt));
         (State, PublishAt) = (ArticleState.Submitted, null);
     }
 

@@ -10,6 +10,7 @@ internal sealed class LookVersionConfiguration : IEntityTypeConfiguration<LookVe
     {
         version.ToTable("LookVersions");
         version.Ignore(row => row.Look);
+        version.Ignore(row => row.Position);
         version.Property(row => row.CreatorName).HasMaxLength(200);
         version.HasIndex(row => new { row.TenantId, row.Number }).IsUnique();
     }

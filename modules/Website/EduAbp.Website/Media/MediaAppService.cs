@@ -3,6 +3,7 @@ using EduAbp.Blobs;
 using EduAbp.Data;
 using EduAbp.DependencyInjection;
 using EduAbp.EntityFrameworkCore;
+using EduAbp.MultiTenancy;
 using EduAbp.Text;
 using EduAbp.Users;
 using EduAbp.Website.Articles.RichText;
@@ -13,7 +14,7 @@ namespace EduAbp.Website.Media;
 
 /// <summary>The people's door to the library.</summary>
 internal sealed class MediaAppService(
-    WebsiteDbContext db, MediaStore store, IStorageQuota quota, IBlobStore blobs, IPermissionChecker permissions, ICurrentUser user) : ITransientDependency
+    WebsiteDbContext db, MediaStore store, IStorageQuota quota, IBlobStore blobs, IPermissionChecker permissions, ICurrentTenant tenant, ICurrentUser user) : ITransientDependency
 {
     public const int PageSize = 40;
 
@@ -123,14 +124,20 @@ internal sealed class MediaAppService(
 
     /// <summary>
     /// The file for whoever asks: the public gets what a published article uses, the unit's staff gets everything;
-    /// for anybody else it is not there, and what a scanner found something in is there for nobody.
+    /// for anybody else it is not there, and what a scanner found something in is there for nobody. While the site is
+    /// suspended, the public gets no more than crest and banner, which the pages that stay open carry.
     /// </summary>
     public async Task<MediaFile?> OpenAsync(Guid id, string variant, CancellationToken cancellationToken)
     {
-        var isPublic = await db.MediaReferences.AnyAsync(reference => reference.MediaId == id && reference.IsLive, cancellationToken);
-        if (!isPublic && !await permissions.IsGrantedAsync(WebsitePermissions.Articles.Default, cancellationToken)
-            && !await permissions.IsGrantedAsync(WebsitePermissions.Media.Default, cancellationToken)
-            && !await permissions.IsGrantedAsync(WebsitePermissions.Appearance.Manage, cancellationToken)) return null;
+        var site = tenant.GetId();
+        var isSuspended = tenant.Unit is { State: UnitStates.Suspended };
+        var uses = await db.MediaReferences.Where(reference => reference.MediaId == id && reference.IsLive).Select(reference => reference.ArticleId == site).Distinct().ToListAsync(cancellationToken);
+        var isPublic = isSuspended ? uses.Contains(true) : uses.Count > 0;
+        var isStaff = !isPublic
+            && (await permissions.IsGrantedAsync(WebsitePermissions.Articles.Default, cancellationToken)
+                || await permissions.IsGrantedAsync(WebsitePermissions.Media.Default, cancellationToken)
+                || await permissions.IsGrantedAsync(WebsitePermissions.Appearance.Manage, cancellationToken));
+        if (!isStaff && uses.Count == 0) return null;
 
         var item = await db.MediaItems.IgnoreQueryFilters([DataFilters.SoftDelete]).AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         if (item is null || item.Scan == ScanState.Infected) return null;
@@ -138,7 +145,7 @@ internal sealed class MediaAppService(
         if (!isThumbnail && variant != item.FileName) return null;
 
         var content = await blobs.OpenReadAsync(MediaStore.Container, MediaStore.BlobName(id, isThumbnail ? variant : "full"), cancellationToken);
-        return content is null ? null : new MediaFile(content, isThumbnail ? "image/webp" : item.ContentType, item.FileName, item.Kind, isPublic, item.CreationTime);
+        return content is null ? null : new MediaFile(content, isThumbnail ? "image/webp" : item.ContentType, item.FileName, item.Kind, isPublic, item.CreationTime, IsClosed: !isPublic && !isStaff);
     }
 
     private async Task<MediaItem> ChangeableAsync(Guid id, CancellationToken cancellationToken)
@@ -164,4 +171,5 @@ internal sealed record MediaDetails(MediaItem Item, IReadOnlyList<MediaUse> Uses
 
 internal sealed record FolderListItem(Guid Id, string Name, int Count);
 
-internal sealed record MediaFile(Stream Content, string ContentType, string FileName, MediaKind Kind, bool IsPublic, DateTimeOffset ChangedAt);
+/// <param name="IsClosed">Only the site's suspension keeps it from whoever asks.</param>
+internal sealed record MediaFile(Stream Content, string ContentType, string FileName, MediaKind Kind, bool IsPublic, DateTimeOffset ChangedAt, bool IsClosed = false);

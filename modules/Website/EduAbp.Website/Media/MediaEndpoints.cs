@@ -1,5 +1,7 @@
 using EduAbp.AspNetCore;
+using EduAbp.AspNetCore.MultiTenancy;
 using EduAbp.DependencyInjection;
+using EduAbp.MultiTenancy;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -12,9 +14,16 @@ internal sealed class MediaEndpoints : IEndpointContributor, ISingletonDependenc
 {
     public void MapEndpoints(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/tep/{id:guid}/{name}", GetAsync);
 
-    private static async Task<IResult> GetAsync(Guid id, string name, MediaAppService media, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<IResult> GetAsync(
+        Guid id, string name, MediaAppService media, ICurrentTenant tenant, TimeProvider clock, HttpContext http, CancellationToken cancellationToken)
     {
         if (await media.OpenAsync(id, name, cancellationToken) is not { } file) return Results.NotFound();
+        if (file.IsClosed)
+        {
+            await file.Content.DisposeAsync();
+            SuspendedSite.Close(http, tenant.Unit!, clock.GetUtcNow());
+            return Results.Empty;
+        }
 
         // A file never changes under its address; whether the public may have it does, so it is asked again before long.
         http.Response.Headers.CacheControl = file.IsPublic ? "public, max-age=60, stale-while-revalidate=600" : "private, no-store";

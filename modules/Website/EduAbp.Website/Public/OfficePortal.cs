@@ -1,5 +1,6 @@
 using EduAbp.AspNetCore.PublicSites;
 using EduAbp.DependencyInjection;
+using EduAbp.Features;
 using EduAbp.MultiTenancy;
 using EduAbp.Search.Contracts;
 using EduAbp.TenantManagement.Units;
@@ -7,30 +8,33 @@ using EduAbp.TenantManagement.Units;
 namespace EduAbp.Website.Public;
 
 /// <summary>What an office shows of the units below it: their names, and what they offered it. It reads the index of public content, never their tables.</summary>
-internal sealed class OfficePortal(ITenantDirectory directory, ISearchIndex index, UnitLinks links) : ITransientDependency
+internal sealed class OfficePortal(ITenantDirectory directory, ISearchIndex index, IFeatureChecker features, UnitLinks links) : ITransientDependency
 {
     /// <summary>The office and the units below it whose sites are open; null where these are all units there are, closed ones too.</summary>
-    public IReadOnlyCollection<Guid>? UnitsWithin(UnitInfo office)
+    public async Task<IReadOnlyCollection<Guid>?> GetUnitsWithinAsync(UnitInfo office, CancellationToken cancellationToken)
     {
-        var units = directory.Descendants(office.Id);
-        var open = units.Where(unit => unit.State != UnitStates.Suspended).Select(unit => unit.Id).ToList();
+        var without = await features.GetUnitsWithoutAsync(typeof(OfficePortal), cancellationToken);
+        var open = directory.Descendants(office.Id).Where(unit => IsOpen(unit, without)).Select(unit => unit.Id).ToList();
         return open.Count == directory.All.Count ? null : open;
     }
 
-    private IReadOnlyCollection<Guid>? UnitsBelow(UnitInfo office) =>
-        UnitsWithin(office) is { } units ? [.. units.Where(id => id != office.Id)] : null;
-
     public async Task<IReadOnlyList<Story>> GetNewsAsync(UnitInfo office, int skip, int take, CancellationToken cancellationToken) =>
-        [.. (await index.GetRecentAsync(new RecentQuery(UnitsBelow(office), PublicArticleIndexer.Kind, Skip: skip, Take: take), cancellationToken)).Select(ToStory)];
+        [.. (await index.GetRecentAsync(new RecentQuery(await GetUnitsBelowAsync(office, cancellationToken), PublicArticleIndexer.Kind, Skip: skip, Take: take), cancellationToken)).Select(ToStory)];
 
-    public Task<int> CountNewsAsync(UnitInfo office, CancellationToken cancellationToken) =>
-        index.CountRecentAsync(new RecentQuery(UnitsBelow(office), PublicArticleIndexer.Kind), cancellationToken);
+    public async Task<int> CountNewsAsync(UnitInfo office, CancellationToken cancellationToken) =>
+        await index.CountRecentAsync(new RecentQuery(await GetUnitsBelowAsync(office, cancellationToken), PublicArticleIndexer.Kind), cancellationToken);
 
     /// <summary>What the office above wrote: a school without articles of its own shows it.</summary>
     public async Task<IReadOnlyList<Story>> GetOfficeNewsAsync(UnitInfo school, int take, CancellationToken cancellationToken) =>
-        school.ParentId is { } office
-            ? [.. (await index.GetRecentAsync(new RecentQuery([office], PublicArticleIndexer.Kind, OfferedOnly: false, Take: take), cancellationToken)).Select(ToStory)]
+        school.ParentId is { } id && directory.Find(id) is { } office && IsOpen(office, await features.GetUnitsWithoutAsync(typeof(OfficePortal), cancellationToken))
+            ? [.. (await index.GetRecentAsync(new RecentQuery([id], PublicArticleIndexer.Kind, OfferedOnly: false, Take: take), cancellationToken)).Select(ToStory)]
             : [];
+
+    private async Task<IReadOnlyCollection<Guid>?> GetUnitsBelowAsync(UnitInfo office, CancellationToken cancellationToken) =>
+        await GetUnitsWithinAsync(office, cancellationToken) is { } units ? [.. units.Where(id => id != office.Id)] : null;
+
+    // What is closed where it was published is not shown by others either; it comes back with the site.
+    private static bool IsOpen(UnitInfo unit, IReadOnlySet<Guid> without) => unit.State != UnitStates.Suspended && !without.Contains(unit.Id);
 
     /// <summary>The units that the office manages itself, offices first, then by kind and name.</summary>
     public IReadOnlyList<UnitGroup> GetDirectory(UnitInfo office, string language) =>

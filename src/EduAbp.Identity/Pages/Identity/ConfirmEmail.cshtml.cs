@@ -1,10 +1,13 @@
+using EduAbp.AspNetCore.Security;
 using EduAbp.Identity.Account;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace EduAbp.Identity.Pages.Identity;
 
 [AllowAnonymous]
+[EnableRateLimiting(RateLimits.SignIn)]
 internal sealed class ConfirmEmailModel(AccountService accounts) : AccountPageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EduAbp.AspNetCore.Security;
 using EduAbp.Identity.Authentication;
 using EduAbp.Identity.CarryOver;
@@ -7,6 +8,7 @@ using EduAbp.MultiTenancy;
 using EduAbp.Timing;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using System.Security.Claims;
@@ -28,6 +30,9 @@ internal sealed class SignInModel(
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
+    /// <summary>So many want to sign in that this one has to come back after so long.</summary>
+    public int? BusySeconds { get; private set; }
+
     public bool IsDemo => tenant.Unit?.IsSample == true;
 
     public IActionResult OnGet()
@@ -48,7 +53,19 @@ internal sealed class SignInModel(
         if (!ModelState.IsValid)
             return Page();
 
-        var outcome = await signIn.WithPasswordAsync(Email!, Password!, Client, cancellationToken);
+        SignInOutcome outcome;
+        try
+        {
+            outcome = await signIn.WithPasswordAsync(Email!, Password!, Client, cancellationToken);
+        }
+        catch (TooBusyException busy)
+        {
+            BusySeconds = busy.RetryAfterSeconds;
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            Response.Headers.RetryAfter = busy.RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+            return Page();
+        }
+
         switch (outcome.State)
         {
             case SignInState.SignedIn:
@@ -58,9 +75,6 @@ internal sealed class SignInModel(
                 return RedirectToPage("/Identity/SignInSecondFactor", new { ReturnUrl });
             case SignInState.Locked:
                 ModelState.AddModelError("", L["Identity:SignIn:Locked", outcome.LockedUntil!.Value.ToVietnamTime().ToString("H:mm", null)]);
-                break;
-            case SignInState.Busy:
-                ModelState.AddModelError("", L["Identity:SignIn:Busy"]);
                 break;
             default:
                 ModelState.AddModelError(nameof(Password), L["Identity:SignIn:Wrong"]);

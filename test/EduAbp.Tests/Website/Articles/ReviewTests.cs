@@ -1,10 +1,12 @@
 using EduAbp.Authorization;
 using EduAbp.EntityFrameworkCore.Providers;
 using EduAbp.MultiTenancy;
+using EduAbp.Notifications.Data;
 using EduAbp.Tests.Kit;
 using EduAbp.Website;
 using EduAbp.Website.Articles;
 using EduAbp.Website.Articles.Editorial;
+using Microsoft.EntityFrameworkCore;
 
 namespace EduAbp.Tests.Website.Articles;
 
@@ -107,6 +109,12 @@ public sealed class ReviewTests
         await Should.ThrowAsync<AbpAuthorizationException>(() => desk.AsAsync(Desk.Editor, articles => articles.RecallAsync(saved.Id, default)));
 
         await desk.AsAsync(Desk.Head, articles => articles.RecallAsync(saved.Id, default));
+        await using (var scope = desk.App.Scope(Desk.School))
+        {
+            (await scope.Get<NotificationsDbContext>().Notices.Where(notice => notice.UserId == Desk.Editor).Select(notice => notice.Template).ToListAsync())
+                .ShouldBe(["Website.ArticleScheduled", "Website.ArticleRecalled"], ignoreOrder: true);
+        }
+
         (await GetAsync(desk, Desk.Head, saved.Id)).ShouldSatisfyAllConditions(
             review => review.State.ShouldBe(ArticleState.Submitted),
             review => review.PublishAt.ShouldBeNull(),

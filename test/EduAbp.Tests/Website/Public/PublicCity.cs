@@ -1,5 +1,6 @@
 using EduAbp.Authorization;
 using EduAbp.EntityFrameworkCore.Providers;
+using EduAbp.Features;
 using EduAbp.Identity.Contracts;
 using EduAbp.TenantManagement.Data;
 using EduAbp.Tests.Kit;
@@ -21,6 +22,10 @@ internal sealed class PublicCity : IAsyncDisposable
     private PublicCity(TestApp app, Guid school) => (_app, _school, Client) = (app, school, app.CreateClient());
 
     public HttpClient Client { get; }
+
+    public TestApp App => _app;
+
+    public Guid SchoolId => _school;
 
     public static async Task<PublicCity> OpenAsync(DatabaseKind kind)
     {
@@ -97,6 +102,22 @@ internal sealed class PublicCity : IAsyncDisposable
         });
         await _app.Get<EduAbp.TenantManagement.Addresses.UnitDirectory>().ReloadAsync([_school]);
     }
+
+    /// <summary>Suspends the school's site or opens it again, as its office does.</summary>
+    public async Task OpenSiteAsync(bool isOpen)
+    {
+        await _app.InAsync(_school, null, async scope =>
+        {
+            var db = scope.Get<TenantManagementDbContext>();
+            var unit = await db.Units.SingleAsync(unit => unit.Id == _school);
+            if (isOpen) unit.Resume();
+            else unit.Suspend("Rà soát nội dung", null, DateOnly.FromDateTime(_app.Clock.GetUtcNow().UtcDateTime));
+            await db.SaveChangesAsync();
+        });
+        await _app.Get<EduAbp.TenantManagement.Addresses.UnitChanges>().AnnounceAsync(_school);
+    }
+
+    public Task SwitchWebsiteAsync(bool isOn) => _app.InAsync(_school, null, scope => scope.Get<IFeatureManager>().SetAsync("Website", isOn));
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 }

@@ -5,6 +5,7 @@ using EduAbp.Tests.Kit;
 using EduAbp.Tests.TenantManagement;
 using EduAbp.Website.Articles;
 using EduAbp.Website.Data;
+using EduAbp.Website.Media;
 using Microsoft.EntityFrameworkCore;
 
 namespace EduAbp.Tests.Website.Public;
@@ -41,6 +42,67 @@ public sealed class PublicSiteTests
         foreach (var address in AtSchool.Concat(AtOffices))
             (await city.GetAsync(address)).ShouldNotContain(Slug, Case.Insensitive, address);
         (await city.Client.GetAsync($"{School}/tin-tuc/{Slug}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_a_closed_school_published_is_shown_by_nobody_until_it_opens_again(DatabaseKind kind)
+    {
+        await using var city = await PublicCity.OpenAsync(kind);
+        await city.PublishAsync(await city.WriteAsync(Title, forOffice: true));
+        async Task OfficesAsync(bool show)
+        {
+            foreach (var address in AtOffices)
+                (await city.GetAsync(address)).Contains(Slug, StringComparison.OrdinalIgnoreCase).ShouldBe(show, address);
+        }
+
+        await OfficesAsync(show: true);
+        await city.SwitchWebsiteAsync(false);
+        await OfficesAsync(show: false);
+        foreach (var address in AtSchool)
+            (await city.Client.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.NotFound, address);
+        await city.SwitchWebsiteAsync(true);
+        await OfficesAsync(show: true);
+
+        await city.OpenSiteAsync(false);
+        await OfficesAsync(show: false);
+        await city.OpenSiteAsync(true);
+        await OfficesAsync(show: true);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Files_of_a_suspended_school_are_closed_but_for_those_that_its_open_pages_carry(DatabaseKind kind)
+    {
+        await using var city = await PublicCity.OpenAsync(kind);
+        async Task<string> AddAsync(Guid usedBy) => await city.App.InAsync(city.SchoolId, null, async scope =>
+        {
+            using var content = new MemoryStream("%PDF-1.4 mẫu"u8.ToArray());
+            var item = await scope.Get<MediaStore>().AddAsync(content, "ke-hoach.pdf", "Cô Mai (mẫu)", default);
+            var db = scope.Get<WebsiteDbContext>();
+            db.Add(new MediaReference(usedBy, item.Id, isLive: true));
+            await db.SaveChangesAsync();
+            return $"{School}/tep/{item.Id}/ke-hoach.pdf";
+        });
+        // The look counts as a text of the site's own: crest and banner stand on every page.
+        var (inArticle, inLook) = (await AddAsync(await city.WriteAsync(Title, forOffice: false)), await AddAsync(city.SchoolId));
+        (await city.Client.GetAsync(inArticle)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        await city.OpenSiteAsync(false);
+        using (var closed = await city.Client.GetAsync(inArticle))
+        {
+            closed.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+            closed.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromHours(1));
+            closed.Headers.CacheControl!.NoStore.ShouldBeTrue();
+        }
+
+        (await city.Client.GetAsync(inLook)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await city.Client.GetAsync($"{School}/tep/{Guid.CreateVersion7()}/ke-hoach.pdf")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var editor = await EduAbp.Tests.Identity.School.MemberAsync(city.App, city.App.Get<EduAbp.MultiTenancy.ITenantDirectory>().Find(city.SchoolId)!, "bien.tap@example.edu.vn", EduAbp.Authorization.Roles.Editor);
+        var (id, name) = (Guid.Parse(inArticle.Split('/')[^2]), inArticle.Split('/')[^1]);
+        var file = await city.App.InAsync(city.SchoolId, editor, scope => scope.Get<MediaAppService>().OpenAsync(id, name, default));
+        await using (file!.Content) (file.IsClosed, file.IsPublic).ShouldBe((false, false));
+
+        await city.OpenSiteAsync(true);
+        (await city.Client.GetAsync(inArticle)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Theory, OnBothDatabases]

@@ -149,6 +149,25 @@ namespace EduAbp.EntityFrameworkCore.Migrations.Postgres
                     b.ToTable("AbpSecurityEvents", (string)null);
                 });
 
+            modelBuilder.Entity("EduAbp.EntityFrameworkCore.Features.UnitModule", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Module")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("UnitId", "Module");
+
+                    b.ToTable("AbpUnitModules", (string)null);
+                });
+
             modelBuilder.Entity("EduAbp.EntityFrameworkCore.Outbox.InboxEntry", b =>
                 {
                     b.Property<Guid>("MessageId")

@@ -144,6 +144,25 @@ namespace EduAbp.EntityFrameworkCore.Migrations.Sqlite
                     b.ToTable("AbpSecurityEvents", (string)null);
                 });
 
+            modelBuilder.Entity("EduAbp.EntityFrameworkCore.Features.UnitModule", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Module")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UnitId", "Module");
+
+                    b.ToTable("AbpUnitModules", (string)null);
+                });
+
             modelBuilder.Entity("EduAbp.EntityFrameworkCore.Outbox.InboxEntry", b =>
                 {
                     b.Property<Guid>("MessageId")

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace EduAbp.TenantManagement.Pages.TenantManagement.SubUnits;
 
-internal sealed class DetailsModel(SubUnitAppService subUnits, UnitMoveAppService moves, DomainAppService domains, IUnitHistory history, ITenantDirectory directory, TimeTexts times) : DeskPageModel
+internal sealed class DetailsModel(SubUnitAppService subUnits, UnitMoveAppService moves, UnitMergeAppService merges, DomainAppService domains, IUnitHistory history, ITenantDirectory directory, TimeTexts times) : DeskPageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -22,6 +22,8 @@ internal sealed class DetailsModel(SubUnitAppService subUnits, UnitMoveAppServic
     public SubUnitDetails Details { get; private set; } = null!;
 
     public UnitMove? Planned { get; private set; }
+
+    public UnitMerge? PlannedMerge { get; private set; }
 
     public bool MayMove { get; private set; }
 
@@ -37,6 +39,7 @@ internal sealed class DetailsModel(SubUnitAppService subUnits, UnitMoveAppServic
     {
         Details = await subUnits.GetAsync(Id, cancellationToken);
         Planned = await moves.FindPlannedAsync(Id, cancellationToken);
+        PlannedMerge = await merges.FindPlannedAsync(Id, cancellationToken);
         MayMove = await moves.MayMoveAsync(cancellationToken);
         Managements = await history.GetManagementsAsync(Id, cancellationToken);
         Domains = await domains.GetOfUnitAsync(Id, cancellationToken);
@@ -56,11 +59,14 @@ internal sealed class DetailsModel(SubUnitAppService subUnits, UnitMoveAppServic
     public Task<IActionResult> OnPostCancelMoveAsync(CancellationToken cancellationToken) =>
         DoAsync(() => moves.CancelAsync(Id, cancellationToken), "TenantManagement:SubUnit:MoveCancelledToast", cancellationToken);
 
-    public string OfficeName(Guid id) => directory.Find(id)?.Name ?? "";
+    public Task<IActionResult> OnPostCancelMergeAsync(CancellationToken cancellationToken) =>
+        DoAsync(() => merges.CancelAsync(Id, cancellationToken), "TenantManagement:SubUnit:MergeCancelledToast", cancellationToken);
+
+    public string UnitName(Guid id) => directory.Find(id)?.Name ?? "";
 
     public string Span(UnitManagement management) => management.To is { } end
-        ? L["TenantManagement:SubUnit:Span", OfficeName(management.OfficeId), times.Date(management.From), times.Date(end.AddDays(-1))]
-        : L["TenantManagement:SubUnit:SpanNow", OfficeName(management.OfficeId), times.Date(management.From)];
+        ? L["TenantManagement:SubUnit:Span", UnitName(management.OfficeId), times.Date(management.From), times.Date(end.AddDays(-1))]
+        : L["TenantManagement:SubUnit:SpanNow", UnitName(management.OfficeId), times.Date(management.From)];
 
     private Task<IActionResult> DoAsync(Func<Task> act, string success, CancellationToken cancellationToken) => SubmitAsync(
         async () =>

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace EduAbp.TenantManagement.Pages.TenantManagement.SubUnits;
 
 [Authorize(TenantManagementPermissions.SubUnits.Restructure)]
-internal sealed class MergeModel(UnitMergeAppService merges, UnitMoveAppService moves, ITenantDirectory directory, ICurrentTenant tenant, TimeProvider clock) : DeskPageModel
+internal sealed class MergeModel(UnitMergeAppService merges, UnitMoveAppService moves, ITenantDirectory directory, ICurrentTenant tenant, TimeTexts times, TimeProvider clock) : DeskPageModel
 {
     [BindProperty(Name = "tu", SupportsGet = true)]
     public Guid? OfficeId { get; set; }
@@ -71,9 +71,15 @@ internal sealed class MergeModel(UnitMergeAppService merges, UnitMoveAppService 
     public Task<IActionResult> OnPostMergeAsync(CancellationToken cancellationToken) => SubmitAsync(
         async () =>
         {
-            var id = await merges.MergeAsync(Input(), TypedName, cancellationToken);
-            Success = L["TenantManagement:Merge:Toast"];
-            return RedirectToPage("Details", new { id });
+            var input = Input();
+            if (await merges.MergeAsync(input, TypedName, cancellationToken) is { } id)
+            {
+                Success = L["TenantManagement:Merge:Toast"];
+                return RedirectToPage("Details", new { id });
+            }
+
+            Success = L["TenantManagement:Merge:PlannedToast", times.Date(input.On)];
+            return RedirectToPage("Details", new { id = IntoId ?? UnitIds[0] });
         },
         async () =>
         {

@@ -1,4 +1,5 @@
 using EduAbp.AspNetCore.Pages;
+using EduAbp.Identity.Contracts;
 using EduAbp.TenantManagement.Contracts;
 using EduAbp.TenantManagement.Units;
 using EduAbp.Timing;
@@ -8,8 +9,15 @@ using Microsoft.AspNetCore.Mvc;
 namespace EduAbp.TenantManagement.Pages.TenantManagement.SubUnits;
 
 [Authorize(TenantManagementPermissions.SubUnits.Restructure)]
-internal sealed class SplitModel(UnitMergeAppService merges, SubUnitAppService subUnits, TimeProvider clock) : DeskPageModel
+internal sealed class SplitModel(UnitMergeAppService merges, SubUnitAppService subUnits, IRoleCatalog catalog, TimeProvider clock) : DeskPageModel
 {
+    private const string Stays = "Stays";
+    private const string Goes = "Goes";
+    private const string Both = "Both";
+
+    /// <summary>Where somebody works afterwards.</summary>
+    public static readonly IReadOnlyList<string> Choices = [Stays, Goes, Both];
+
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
@@ -28,24 +36,61 @@ internal sealed class SplitModel(UnitMergeAppService merges, SubUnitAppService s
     [BindProperty]
     public DateOnly? On { get; set; }
 
+    [BindProperty(Name = "nguoi")]
+    public List<Guid> PersonIds { get; set; } = [];
+
+    /// <summary>For each of the people, in their order.</summary>
+    [BindProperty(Name = "noi")]
+    public List<string?> Places { get; set; } = [];
+
     public SubUnitDetails Details { get; private set; } = null!;
+
+    public IReadOnlyList<UnitPerson> People { get; private set; } = [];
+
+    public SplitPreview? Preview { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Details = await subUnits.GetAsync(Id, cancellationToken);
+        await LoadAsync(cancellationToken);
         (Kind, On) = (Details.Unit.Kind, clock.VietnamToday());
     }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => SubmitAsync(
+    public Task<IActionResult> OnPostPreviewAsync(CancellationToken cancellationToken) => SubmitAsync(
         async () =>
         {
-            var id = await merges.SplitAsync(
-                Id,
-                new CreateUnitInput(Name ?? "", Kind ?? "", null, string.IsNullOrWhiteSpace(Slug) ? null : Slug.Trim().ToLowerInvariant(), Email: string.IsNullOrWhiteSpace(Email) ? null : Email),
-                On ?? throw new BusinessException(TenantManagementErrorCodes.MergeDayInvalid).ForField(nameof(On)),
-                cancellationToken);
+            await LoadAsync(cancellationToken);
+            Preview = await merges.PreviewSplitAsync(Id, Input(), cancellationToken);
+            return Page();
+        },
+        () => LoadAsync(cancellationToken));
+
+    public async Task<IActionResult> OnPostBackAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostSplitAsync(CancellationToken cancellationToken) => SubmitAsync(
+        async () =>
+        {
+            var id = await merges.SplitAsync(Id, Input(), cancellationToken);
             Success = L["TenantManagement:Split:Toast"];
             return RedirectToPage("Details", new { id });
         },
-        async () => Details = await subUnits.GetAsync(Id, cancellationToken));
+        () => LoadAsync(cancellationToken));
+
+    public string PlaceOf(Guid person) => PersonIds.IndexOf(person) is >= 0 and var index && index < Places.Count ? Places[index] ?? Stays : Stays;
+
+    public string RoleNames(IEnumerable<string> roles) => string.Join(", ", roles.Select(role => L[catalog.Find(role)!.DisplayName].Value));
+
+    private SplitInput Input() => new(
+        new CreateUnitInput(Name ?? "", Kind ?? "", null, string.IsNullOrWhiteSpace(Slug) ? null : Slug.Trim().ToLowerInvariant(), Email: string.IsNullOrWhiteSpace(Email) ? null : Email),
+        On ?? throw new BusinessException(TenantManagementErrorCodes.SplitDayInvalid).ForField(nameof(On)),
+        [.. PersonIds.Distinct().Where(id => PlaceOf(id) is Goes or Both).Select(id => new SplitPerson(id, PlaceOf(id) == Both))]);
+
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        Details = await subUnits.GetAsync(Id, cancellationToken);
+        People = await merges.GetPeopleAsync(Id, cancellationToken);
+    }
 }

@@ -52,7 +52,7 @@ internal sealed class SearchModel(ISearchIndex index, OfficePortal portal, ITena
         var page = Math.Clamp(number ?? 1, 1, LastPage);
         if (Text.Length > 0)
         {
-            var units = IsWide ? portal.UnitsWithin(unit) : [unit.Id];
+            var units = IsWide ? await portal.GetUnitsWithinAsync(unit, cancellationToken) : [unit.Id];
             Results = await index.SearchAsync(new SearchQuery(Text, units, Page: page, PageSize: PageSize), cancellationToken);
             if (unit.ParentId is { } parent && directory.Find(parent) is { } office)
             {
