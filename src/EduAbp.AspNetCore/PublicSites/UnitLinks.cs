@@ -1,3 +1,4 @@
+using EduAbp.AspNetCore.Caching;
 using EduAbp.DependencyInjection;
 using EduAbp.MultiTenancy;
 using Microsoft.AspNetCore.Http;
@@ -52,8 +53,13 @@ public sealed class UnitLinks(ITenantDirectory directory, IHttpContextAccessor a
         if (Language(request).Length > 0)
             unit = unit[..^3];
         var path = request.Path.HasValue ? request.Path.Value! : "/";
-        return $"{unit}{(language == "en" ? "/en" : "")}{path}{request.QueryString}";
+        return $"{unit}{(language == "en" ? "/en" : "")}{path}{Query(accessor.HttpContext!)}";
     }
+
+    // A cached page is the same for everybody: of the address it repeats only what its key holds.
+    private static QueryString Query(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>() is { } page
+        ? QueryString.Create(http.Request.Query.Where(pair => page.QueryKeys.Contains(pair.Key, StringComparer.OrdinalIgnoreCase)))
+        : http.Request.QueryString;
 
     private static string Language(HttpRequest request) =>
         request.PathBase.Value?.EndsWith("/en", StringComparison.Ordinal) == true ? "/en" : "";

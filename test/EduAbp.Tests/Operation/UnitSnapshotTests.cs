@@ -81,7 +81,7 @@ public sealed class UnitSnapshotTests
         var folder = Directory.CreateTempSubdirectory("eduabp-snapshot-").FullName;
         var file = Path.Combine(folder, "an.zip");
         using var visitor = app.CreateClient();
-        async Task<bool> ShowsAsync(string name) => (await visitor.GetStringAsync($"/{unit.Path}/tin-tuc")).Contains(name, StringComparison.Ordinal);
+        async Task<bool> ShowsAsync(string name) => (await visitor.GetStringAsync($"/{unit.Path}/chuyen-muc/thong-bao/rss.xml")).Contains(name, StringComparison.Ordinal);
         Task RenameAsync(string name) => app.InAsync(school, null, async scope =>
         {
             var db = scope.Get<WebsiteDbContext>();

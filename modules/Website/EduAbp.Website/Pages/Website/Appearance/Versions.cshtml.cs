@@ -36,7 +36,7 @@ internal sealed class VersionsModel(AppearanceAppService appearance, ISiteColour
         },
         () => OnGetAsync(cancellationToken));
 
-    public string Colours(SiteLook look) => string.Join(", ", new[] { look.MainColor ?? colours.Usual, look.AccentColor }.OfType<string>());
+    public IEnumerable<string> Colours(SiteLook look) => new[] { look.MainColor ?? colours.Usual, look.AccentColor }.OfType<string>();
 
     public static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
