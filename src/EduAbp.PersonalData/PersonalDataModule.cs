@@ -19,6 +19,7 @@ public sealed class PersonalDataModule : AbpModule
         .AddPermissions<PersonalDataPermissionDefinitionProvider>()
         .AddSettings<PersonalDataSettingDefinitionProvider>()
         .AddMenu<PersonalDataMenuContributor>()
+        .AddGuides<PersonalDataGuideContributor>()
         .AddConsentPurposes<PlatformConsentPurposes>()
         .AddSecurityEvents(SecuritySeverity.Notice, "PersonalData.ConsentsExported", "PersonalData.ConsentFileOpened", "PersonalData.CopyFetched", "PersonalData.ErasureBegun", "PersonalData.IncidentRecorded")
         .AddWorker<DeadlineWorker>(cron: "0 25 * * * ?")

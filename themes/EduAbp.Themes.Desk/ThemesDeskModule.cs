@@ -4,6 +4,7 @@ using EduAbp.Modularity;
 using EduAbp.Navigation;
 using EduAbp.Notifications;
 using EduAbp.TenantManagement;
+using EduAbp.Themes.Desk.Guides;
 
 namespace EduAbp.Themes.Desk;
 
@@ -12,7 +13,8 @@ namespace EduAbp.Themes.Desk;
 public sealed class ThemesDeskModule : AbpModule
 {
     public override void ConfigureServices(ServiceConfigurationContext context) => context
-        .AddMenu<DeskMenuContributor>();
+        .AddMenu<DeskMenuContributor>()
+        .AddGuides<DeskGuideContributor>();
 }
 
 internal sealed class DeskMenuContributor : IMenuContributor

@@ -28,6 +28,7 @@ public sealed class WebsiteModule : AbpModule
         .AddPermissions<WebsitePermissionDefinitionProvider>()
         .AddSettings<WebsiteSettingDefinitionProvider>()
         .AddMenu<WebsiteMenuContributor>()
+        .AddGuides<WebsiteGuideContributor>()
         .AddDataSeed<CategorySeedContributor>()
         .AddProcess(EditorialProcess.Key, "Editorial.bpmn")
         .AddActivity<ApproveArticleActivity>()

@@ -1,3 +1,4 @@
+using EduAbp.AspNetCore.Desk;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -10,10 +11,10 @@ namespace EduAbp.AspNetCore.TagHelpers;
 
 /// <summary>
 /// The head of a desk page: <c>&lt;page-header title="…" subtitle="…"&gt;&lt;crumb page="/Website/Articles/Index"&gt;Bài viết&lt;/crumb&gt; actions &lt;/page-header&gt;</c>.
-/// It also gives the browser's tab its title.
+/// It also gives the browser's tab its title, and leads to the guide that explains the page.
 /// </summary>
 [HtmlTargetElement("page-header", Attributes = "title")]
-public sealed class PageHeaderTagHelper(IStringLocalizer localizer) : TagHelper
+public sealed class PageHeaderTagHelper(IStringLocalizer localizer, GuideAppService guides, IUrlHelperFactory urls, IFileVersionProvider versions) : TagHelper
 {
     public string Title { get; set; } = "";
 
@@ -48,12 +49,29 @@ public sealed class PageHeaderTagHelper(IStringLocalizer localizer) : TagHelper
         }
 
         output.Content.SetHtmlContent(text);
-        if (actions.IsEmptyOrWhiteSpace)
+        var guide = await GuideAsync();
+        if (actions.IsEmptyOrWhiteSpace && guide is null)
             return;
         var acts = new TagBuilder("div");
         acts.AddCssClass("acts");
+        if (guide is not null)
+            acts.InnerHtml.AppendHtml(guide);
         acts.InnerHtml.AppendHtml(actions);
         output.Content.AppendHtml(acts);
+    }
+
+    private async Task<TagBuilder?> GuideAsync()
+    {
+        var page = ViewContext.RouteData.Values["page"] as string;
+        if (await guides.FindAsync(page, ViewContext.HttpContext.RequestAborted) is not { } guide
+            || urls.GetUrlHelper(ViewContext).Page("/Guides/Guide", pageHandler: null, new { name = guide.Name }, protocol: null, host: null, guide.Section) is not { } address)
+            return null;
+        var link = new TagBuilder("a");
+        link.AddCssClass("btn btn-link");
+        link.Attributes["href"] = address;
+        link.InnerHtml.AppendHtml(Icons.Svg(versions, "help-circle"));
+        link.InnerHtml.Append($" {localizer["Guide:Open"].Value}");
+        return link;
     }
 
     private TagBuilder Trail(List<Crumb> crumbs)

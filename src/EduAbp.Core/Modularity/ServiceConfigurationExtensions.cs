@@ -32,6 +32,13 @@ public static class ServiceConfigurationExtensions
         return context;
     }
 
+    public static ServiceConfigurationContext AddGuides<T>(this ServiceConfigurationContext context)
+        where T : class, IGuideContributor
+    {
+        context.Services.AddSingleton<IGuideContributor, T>();
+        return context;
+    }
+
     public static ServiceConfigurationContext AddDataSeed<T>(this ServiceConfigurationContext context)
         where T : class, IDataSeedContributor
     {

@@ -15,7 +15,7 @@ internal sealed record SecurityRow(
 
 internal sealed record SecurityPage(IReadOnlyList<SecurityRow> Rows, int Total, bool IsWhole);
 
-/// <summary>The security log: a unit reads what happened at its own address, the department's centre reads all of it.</summary>
+/// <summary>The security log: a unit reads what happened at its own address and how its people signed in, the department's centre reads all of it.</summary>
 internal sealed class SecurityLogAppService(ISecurityEvents events, IPermissionChecker permissions, ITenantDirectory units, ICurrentTenant tenant, IAuditLog audit) : ITransientDependency
 {
     public const int MostExported = 50_000;

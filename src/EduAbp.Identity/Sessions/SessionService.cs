@@ -16,16 +16,17 @@ internal sealed record SessionTicket(Guid SessionId, Guid PersonId, string FullN
 /// Starts and checks stored sessions. Each call works in a scope of the session's person, since PostgreSQL
 /// shows sessions to nobody else and a request learns who asks only from here.
 /// </summary>
-internal sealed class SessionService(ITenantScopeFactory scopes, ICurrentTenant tenant, TimeProvider clock) : ITransientDependency
+internal sealed class SessionService(ITenantScopeFactory scopes, TimeProvider clock) : ITransientDependency
 {
     // Writing at every request would make each page a write.
     private static readonly TimeSpan SlideEvery = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan KeepEnded = TimeSpan.FromDays(30);
 
-    public async Task<SessionTicket> StartAsync(Guid personId, bool hasSecondFactor, ClientInfo client, CancellationToken cancellationToken)
+    /// <param name="unitId">The unit whose log tells of it.</param>
+    public async Task<SessionTicket> StartAsync(Guid personId, Guid? unitId, bool hasSecondFactor, ClientInfo client, CancellationToken cancellationToken)
     {
-        await using var scope = scopes.Create(tenant.Id, personId);
+        await using var scope = scopes.Create(unitId, personId);
         var db = scope.Get<IdentityDbContext>();
         var now = clock.GetUtcNow();
         var lifetime = await LifetimeAsync(scope, cancellationToken);

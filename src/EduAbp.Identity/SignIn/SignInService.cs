@@ -35,6 +35,7 @@ internal sealed class SignInService(
     IAuditLog audit,
     ISecurityLog security,
     ICurrentTenant tenant,
+    ITenantDirectory units,
     IUnitOfWork unitOfWork,
     TimeProvider clock) : ITransientDependency
 {
@@ -123,7 +124,8 @@ internal sealed class SignInService(
     {
         await locks.FailedAsync(account, client.Address, cancellationToken);
         // Whose account, if anybody's; never what was typed, which may be a password.
-        security.Report("Identity.SignInFailed", SecuritySeverity.Warning, tenant.Id, Guid.TryParse(account, out var person) ? person : null, userName: null, client.Address);
+        var person = Guid.TryParse(account, out var known) ? await db.People.AsNoTracking().SingleOrDefaultAsync(row => row.Id == known, cancellationToken) : null;
+        security.Report("Identity.SignInFailed", SecuritySeverity.Warning, UnitOf(person), person?.Id, userName: null, client.Address);
         var until = await locks.LockedUntilAsync(account, client.Address, cancellationToken);
         if (until is not null)
             await audit.WriteAsync("Identity.SignInLocked", new { client.Address, Until = until }, cancellationToken: cancellationToken);
@@ -131,12 +133,16 @@ internal sealed class SignInService(
         return new SignInOutcome(until is null ? SignInState.Failed : SignInState.Locked, LockedUntil: until);
     }
 
+    // Most sign in at the city's address; the log that their administrator reads is their own unit's.
+    private Guid? UnitOf(Person? person) =>
+        tenant.Unit is { ParentId: not null } ? tenant.Id : person?.HomeUnitId is { } home && units.Find(home) is not null ? home : tenant.Id;
+
     private async Task<SignInOutcome> FinishAsync(
         Person person, string account, bool hasSecondFactor, ClientInfo client, CancellationToken cancellationToken)
     {
         await locks.SucceededAsync(account, cancellationToken);
         await unitOfWork.CompleteAsync(cancellationToken);
-        var ticket = await sessions.StartAsync(person.Id, hasSecondFactor, client, cancellationToken);
+        var ticket = await sessions.StartAsync(person.Id, UnitOf(person), hasSecondFactor, client, cancellationToken);
         return new SignInOutcome(SignInState.SignedIn, person.Id, ticket);
     }
 }

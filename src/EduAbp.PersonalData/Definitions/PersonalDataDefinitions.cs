@@ -17,6 +17,11 @@ internal sealed class PersonalDataPermissionDefinitionProvider : PermissionDefin
         .AddPermission(PersonalDataPermissions.Deadlines.Manage, Roles.CentreStaff);
 }
 
+internal sealed class PersonalDataGuideContributor : IGuideContributor
+{
+    public void Configure(GuideContext context) => context.Add("du-lieu-ca-nhan", PersonalDataPermissions.Consents.Default);
+}
+
 internal sealed class PersonalDataMenuContributor : IMenuContributor
 {
     private static readonly string[] Offices = [.. UnitKinds.All.Where(kind => kind.IsOffice).Select(kind => kind.Code)];

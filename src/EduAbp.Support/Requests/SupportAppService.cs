@@ -81,6 +81,7 @@ internal sealed class SupportAppService(
     {
         await permissions.CheckAsync(SupportPermissions.Requests.Default, cancellationToken);
         var office = Above ?? throw new BusinessException(SupportErrorCodes.NobodyAbove);
+        SupportRequest.Check(title, text, uploads.Count > 0);
         var request = new SupportRequest(Me(), tenant.Unit!.Name, office, title, clock.GetUtcNow());
         var message = request.Say(Me(), text, uploads.Count > 0, clock.GetUtcNow());
         await files.AddAsync(message, uploads, cancellationToken);

@@ -45,6 +45,20 @@ internal sealed class SupportRequest : AggregateRoot, ICreationAudited
         ChangedAt = now;
     }
 
+    /// <summary>All that is wrong with a new request, told at once.</summary>
+    public static void Check(string? title, string? text, bool hasFiles)
+    {
+        var wrong = new List<ValidationError>();
+        if (VietnameseText.Normalize(title ?? "").Length is 0 or > MaxTitle)
+            wrong.Add(new ValidationError("Title", SupportErrorCodes.TitleMissing));
+        if (!IsText(text, hasFiles))
+            wrong.Add(new ValidationError("Text", SupportErrorCodes.TextMissing));
+        if (wrong.Count > 0)
+            throw new AbpValidationException(wrong);
+    }
+
+    private static bool IsText(string? text, bool hasFiles) => (text ?? "").Trim() is { Length: <= MaxText } words && (words.Length > 0 || hasFiles);
+
     /// <summary>Who asks.</summary>
     public Guid UnitId { get; private set; }
 
@@ -76,7 +90,7 @@ internal sealed class SupportRequest : AggregateRoot, ICreationAudited
     public SupportMessage Say(Actor by, string? text, bool hasFiles, DateTimeOffset now)
     {
         var words = (text ?? "").Trim();
-        if ((words.Length == 0 && !hasFiles) || words.Length > MaxText)
+        if (!IsText(text, hasFiles))
             throw new AbpValidationException("Text", SupportErrorCodes.TextMissing);
         SupportState? turned = by.UnitId != UnitId ? SupportState.Answered
             : State is SupportState.Answered or SupportState.Closed ? SupportState.Reopened

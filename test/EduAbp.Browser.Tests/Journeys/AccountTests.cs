@@ -96,6 +96,7 @@ public sealed class AccountTests(SqliteCity city)
         await using var administrator = await city.VisitorAsync();
         await administrator.SignInAsync("quantri@mn-can-thanh.can-gio.example.edu.vn");
         await administrator.OpenAsync("/can-gio/mn-can-thanh/quan-tri/thanh-vien");
+        await administrator.GuidePictureAsync("nguoi-va-vai-tro");
         await administrator.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "congtac@" }).GetByRole(AriaRole.Link).First.ClickAsync();
         await administrator.LookAsync();
 

@@ -26,6 +26,7 @@ public abstract partial class UnitsComeOnlineWalk(City city)
         // Every problem stands in its place, and nothing can be sent while rows wait.
         await officer.LookAsync();
         await officer.PictureAsync("registration-preview");
+        await officer.GuidePictureAsync("dang-ky");
         (await officer.Page.Locator("td.cell-bad").CountAsync()).ShouldBeGreaterThanOrEqualTo(6);
         await Expect(officer.Page.GetByRole(AriaRole.Button, new() { Name = "Gửi đăng ký" })).ToHaveAttributeAsync("aria-disabled", "true");
 
@@ -45,6 +46,7 @@ public abstract partial class UnitsComeOnlineWalk(City city)
         await Expect(centre.Page.Locator(".note.ok")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await centre.LookAsync();
         await centre.PictureAsync("registration-result");
+        await centre.GuidePictureAsync("ket-qua-dang-ky");
         await Expect(centre.Page.GetByRole(AriaRole.Link, new() { Name = "/can-gio/mn-rach-la" })).ToBeVisibleAsync();
 
         await using var visitor = await city.VisitorAsync();

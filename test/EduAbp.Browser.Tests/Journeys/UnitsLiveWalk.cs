@@ -25,6 +25,7 @@ public sealed class UnitsLiveWalk(SqliteCity city)
         await Expect(centre.Page.GetByText("/quan-1/th-doi-lau")).ToBeVisibleAsync();
         await centre.LookAsync();
         await centre.PictureAsync("unit-move-preview");
+        await centre.GuidePictureAsync("chuyen-don-vi");
         await centre.Page.GetByRole(AriaRole.Button, new() { Name = "Chuyển 1 đơn vị" }).ClickAsync();
         await Expect(centre.Page.GetByText("Đã chuyển 1 đơn vị")).ToBeVisibleAsync();
 
@@ -33,14 +34,17 @@ public sealed class UnitsLiveWalk(SqliteCity city)
         new Uri(visitor.Page.Url).AbsolutePath.ShouldBe("/quan-1/th-doi-lau/gioi-thieu");
 
         await using var leader = await city.VisitorAsync();
-        await leader.SignInAsync("lanhdao@can-gio.example.edu.vn");
-        await leader.OpenAsync("/can-gio/quan-tri/don-vi-truc-thuoc?q=an+nghia");
-        await leader.Page.Locator("tbody a").First.ClickAsync();
+        await leader.SignInAsync("lanhdao@quan-1.example.edu.vn");
+        await leader.OpenAsync("/quan-1/quan-tri/don-vi-truc-thuoc");
+        await leader.GuidePictureAsync("don-vi-truc-thuoc");
+        await leader.OpenAsync("/quan-1/quan-tri/don-vi-truc-thuoc?q=trung+hoc+co+so+nguyen+du");
+        await leader.Page.GetByRole(AriaRole.Link, new() { Name = "Trường Trung học cơ sở Nguyễn Du", Exact = true }).ClickAsync();
         await leader.LookAsync();
         var path = new Uri(await leader.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Xem trang" }).EvaluateAsync<string>("link => link.href")).AbsolutePath;
         await leader.Page.GetByRole(AriaRole.Button, new() { Name = "Tạm ngưng trang", Exact = true }).First.ClickAsync();
         await leader.Page.Locator("dialog[open] textarea").FillAsync("Rà soát nội dung theo công văn (mẫu)");
         await leader.LookAsync();
+        await leader.GuidePictureAsync("tam-ngung");
         await leader.Page.Locator("dialog[open]").GetByRole(AriaRole.Button, new() { Name = "Tạm ngưng trang", Exact = true }).ClickAsync();
         await Expect(leader.Page.GetByText("Trang đang tạm ngưng")).ToBeVisibleAsync();
         await leader.LookAsync();
@@ -52,6 +56,15 @@ public sealed class UnitsLiveWalk(SqliteCity city)
         await visitor.PictureAsync("unit-suspended-public");
         await visitor.OpenAsync(path + "/cong-khai");
         await visitor.PictureAsync("unit-suspended-disclosure", fullPage: false);
+
+        // The site is closed, the work is not.
+        await using var editor = await city.VisitorAsync();
+        await editor.SignInAsync("bientap@thcs-nguyen-du.quan-1.example.edu.vn");
+        await editor.OpenAsync(path + "/quan-tri/bai-viet");
+        await editor.Page.GetByRole(AriaRole.Link, new() { Name = "Viết bài" }).First.ClickAsync();
+        await editor.Page.Locator("[name='Input.Title']").FillAsync("Viết trong lúc trang tạm ngưng (mẫu)");
+        await editor.Page.Keyboard.PressAsync("Control+s");
+        await Expect(editor.Page.Locator("[data-state]")).ToContainTextAsync("Đã lưu");
 
         await leader.Page.GetByRole(AriaRole.Button, new() { Name = "Mở lại trang" }).ClickAsync();
         await Expect(leader.Page.GetByText("Trang đã mở lại.")).ToBeVisibleAsync();
@@ -74,6 +87,7 @@ public sealed class UnitsLiveWalk(SqliteCity city)
         await Expect(administrator.Page.GetByText($"_eduabp.{Host}")).ToBeVisibleAsync();
         await administrator.LookAsync();
         await administrator.PictureAsync("unit-domain-claimed");
+        await administrator.GuidePictureAsync("ten-mien");
 
         await using var centre = await city.VisitorAsync();
         await centre.SignInAsync("trungtam@example.edu.vn");

@@ -103,17 +103,15 @@ internal sealed class Person : IAsyncDisposable
 
     /// <summary>
     /// A picture of a guide, taken where the guide says so. They go beside the other pictures;
-    /// <c>EDUABP_TEST_GUIDES=1</c> puts them into the product.
+    /// <c>EDUABP_TEST_GUIDES=1</c> puts them into the product, where the guide that shows them looks for them.
     /// </summary>
     public async Task GuidePictureAsync(string name)
     {
-        var folder = Environment.GetEnvironmentVariable("EDUABP_TEST_GUIDES") == "1"
-            ? Path.Combine(Repository.Root, "modules", "Website", "EduAbp.Website", "wwwroot", "guides")
-            : Directory.CreateDirectory(Path.Combine(Repository.Artifacts, "guides")).FullName;
-        await Page.SetViewportSizeAsync(1200, 900);
-        await Page.EvaluateAsync("() => scrollTo(0, 0)");
-        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
-        await Page.SetViewportSizeAsync(1440, 1000);
+        var size = Page.ViewportSize;
+        await Page.SetViewportSizeAsync(1100, 800);
+        await Page.EvaluateAsync("() => { document.querySelectorAll('.toast').forEach(toast => toast.remove()); scrollTo(0, 0); }");
+        await GuidePictures.KeepAsync(name, await Page.ScreenshotAsync(new PageScreenshotOptions { Animations = ScreenshotAnimations.Disabled }));
+        await Page.SetViewportSizeAsync(size?.Width ?? 1440, size?.Height ?? 1000);
     }
 
     public async ValueTask DisposeAsync() => await _context.CloseAsync();

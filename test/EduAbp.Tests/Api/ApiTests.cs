@@ -247,7 +247,7 @@ public class ApiTests
 
     private static async Task<T> AsAsync<T>(TestApp app, UnitInfo unit, Guid person, bool hasSecondFactor, Func<TenantScope, Task<T>> act)
     {
-        var ticket = await app.InAsync(unit.Id, null, scope => scope.Get<SessionService>().StartAsync(person, hasSecondFactor, Here, default));
+        var ticket = await app.InAsync(unit.Id, null, scope => scope.Get<SessionService>().StartAsync(person, unit.Id, hasSecondFactor, Here, default));
         return await app.InAsync(unit.Id, person, scope =>
         {
             scope.Get<CurrentUser>().Set(person, ticket.Email, ticket.FullName, ticket.SessionId);

@@ -18,6 +18,7 @@ public sealed partial class SourceTests
     private static readonly Dictionary<string, string> Lifts = new()
     {
         ["Tenant src/EduAbp.Identity/Account/AccountDataPart.cs"] = "A person's copy names every unit of the own memberships; erasing asks whether others still need the account.",
+        ["Tenant src/EduAbp.Identity/Account/AccountDataPart.cs"] = "A person's own data, copied or erased as the law on personal data asks.",
         ["Tenant src/EduAbp.Identity/Help/HelperAppService.cs"] = "A helper's own requests, wherever they were made.",
         ["Tenant src/EduAbp.Identity/Memberships/PermissionChecker.cs"] = "A helper's own membership in the office that sent them.",
         ["Tenant src/EduAbp.Identity/Memberships/UnitSwitcher.cs"] = "One's own memberships, for the switcher.",
@@ -27,6 +28,7 @@ public sealed partial class SourceTests
         ["SoftDelete modules/Website/EduAbp.Website/Articles/ArticleManager.cs"] = "A deleted article keeps its address; a deleted picture that is used again comes back.",
         ["SoftDelete modules/Website/EduAbp.Website/Media/MediaAppService.cs"] = "A deletion is taken back; a public article keeps its picture.",
         ["SoftDelete modules/Website/EduAbp.Website/Media/MediaBlobs.cs"] = "Files of what can still come back are no orphans.",
+        ["SoftDelete modules/Website/EduAbp.Website/Media/MediaRescanWorker.cs"] = "What can still come back is scanned too.",
     };
 
     [Fact]

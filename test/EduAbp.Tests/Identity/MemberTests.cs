@@ -66,7 +66,7 @@ public class MemberTests
         var administrator = await School.MemberAsync(app, a, "quan-tri@an.edu.vn", RoleNames.Administrator);
         var theirs = await School.MemberAsync(app, b, "quan-tri@binh.edu.vn", RoleNames.Administrator);
         await using (var enter = app.Scope(b.Id))
-            await enter.Get<SessionService>().StartAsync(theirs, hasSecondFactor: false, new ClientInfo("::1", null), default);
+            await enter.Get<SessionService>().StartAsync(theirs, b.Id, hasSecondFactor: false, new ClientInfo("::1", null), default);
 
         await using var scope = app.Scope(a.Id, administrator);
         var db = scope.Get<IdentityDbContext>();

@@ -108,6 +108,7 @@ public class SupportTests
 
         var six = Enumerable.Repeat(new Upload("a.pdf", () => new MemoryStream(Pdf)), 6).ToList();
         (await Should.ThrowAsync<AbpValidationException>(() => InAsync(app, city.School, city.Asker, support => support.AskAsync("Tệp", "x", six, default)))).Errors[0].Code.ShouldBe(SupportErrorCodes.TooManyFiles);
+        (await Should.ThrowAsync<AbpValidationException>(() => InAsync(app, city.School, city.Asker, support => support.AskAsync(" ", "", [], default)))).Errors.Select(error => error.Field).ShouldBe(["Title", "Text"]);
         (await InAsync(app, city.School, city.Asker, support => support.GetPageAsync(new SupportFilter(false), 1, default))).Total.ShouldBe(0);
     }
 

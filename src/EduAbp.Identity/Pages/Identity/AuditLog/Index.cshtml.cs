@@ -35,6 +35,8 @@ internal sealed class IndexModel(AuditLogAppService log) : DeskPageModel
 
     public IReadOnlyList<string> Actions { get; private set; } = [];
 
+    public bool IsFiltered => Ai is not null || Viec is not null || Tu is not null || Den is not null;
+
     public IDictionary<string, string> Route => new Dictionary<string, string?>
     {
         ["Ai"] = Ai, ["Viec"] = Viec, ["Tu"] = Tu?.ToString("O", CultureInfo.InvariantCulture), ["Den"] = Den?.ToString("O", CultureInfo.InvariantCulture),
@@ -59,7 +61,7 @@ internal sealed class IndexModel(AuditLogAppService log) : DeskPageModel
                 row.Time.ToVietnamTime().ToString("dd/MM/yyyy HH:mm:ss", CultureInfo.InvariantCulture),
                 row.UserName ?? L["Identity:Audit:Machine"].Value,
                 AuditWords.Action(L, row),
-                string.Join("; ", AuditWords.Details(L, row).Select(detail => $"{detail.Name}: {detail.Value}")));
+                string.Join("; ", AuditWords.Details(L, row, whole: true).Select(detail => $"{detail.Name}: {detail.Value}")));
         }
 
         return File(AuditCsv.Bytes(csv), AuditCsv.ContentType, "nhat-ky.csv");

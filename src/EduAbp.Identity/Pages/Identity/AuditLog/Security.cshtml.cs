@@ -37,6 +37,8 @@ internal sealed class SecurityModel(SecurityLogAppService log) : DeskPageModel
 
     public IReadOnlyList<string> Kinds { get; private set; } = [];
 
+    public bool IsFiltered => Viec is not null || Muc is not null || DiaChi is not null || Tu is not null || Den is not null;
+
     public IDictionary<string, string> Route => new Dictionary<string, string?>
     {
         ["Viec"] = Viec, ["Muc"] = Muc?.ToString(), ["DiaChi"] = DiaChi, ["Tu"] = Tu?.ToString("O", CultureInfo.InvariantCulture), ["Den"] = Den?.ToString("O", CultureInfo.InvariantCulture),
