@@ -4,10 +4,14 @@ using EduAbp.Features;
 using EduAbp.Identity;
 using EduAbp.Modularity;
 using EduAbp.Notifications;
+using EduAbp.StudentRecords.Corrections;
 using EduAbp.StudentRecords.Data;
 using EduAbp.StudentRecords.Definitions;
+using EduAbp.StudentRecords.HomeRoom;
+using EduAbp.StudentRecords.RollCalls;
 using EduAbp.TenantManagement;
 using EduAbp.Workflows;
+using EduAbp.Workflows.Contracts;
 
 namespace EduAbp.StudentRecords;
 
@@ -20,5 +24,11 @@ public sealed class StudentRecordsModule : AbpModule
     public override void ConfigureServices(ServiceConfigurationContext context) => context
         .AddDbContext<StudentRecordsDbContext>()
         .AddPermissions<StudentRecordsPermissionDefinitionProvider>()
+        .AddSettings<RollCallSettingDefinitionProvider>()
+        .AddMenu<HomeRoomMenuContributor>()
+        .AddProcess(CorrectionProcess.Key, "Correction.bpmn")
+        .AddActivity<VerifyCorrectionActivity>()
+        .AddActivity<ApplyCorrectionActivity>()
+        .AddActivity<RefuseCorrectionActivity>()
         .AddMenu<StudentRecordsMenuContributor>();
 }

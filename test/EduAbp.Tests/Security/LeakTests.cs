@@ -83,6 +83,16 @@ public sealed class LeakTests
         opened.ShouldBeEmpty();
     }
 
+    [Theory, OnBothDatabases]
+    public async Task A_teacher_sees_nothing_of_a_class_that_is_another_s(DatabaseKind kind)
+    {
+        await using var city = await TwoSchools.OpenAsync(kind);
+        var person = await city.PersonAsync(city.School, EduAbp.StudentRecords.StudentRecordsRoles.Teacher);
+        using var teacher = await city.SignedInAsync(city.School, person);
+
+        (await TryAsync(city, teacher, city.School, (_, _) => false, mayAdd: true)).ShouldBeEmpty();
+    }
+
     /// <summary>
     /// Goes to every door of the unit with the school's keys. Reports the doors that should not have opened, errors of the
     /// server, and secrets; at the end the school's rows must be what they were: nothing gone, and nothing new unless that is

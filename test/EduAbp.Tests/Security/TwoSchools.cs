@@ -4,8 +4,19 @@ using EduAbp.Identity.Authentication;
 using EduAbp.Identity.Contracts;
 using EduAbp.Identity.Sessions;
 using EduAbp.MultiTenancy;
+using EduAbp.StudentRecords.Classes;
+using EduAbp.StudentRecords.Conduct;
+using EduAbp.StudentRecords.Corrections;
+using EduAbp.StudentRecords.Data;
+using EduAbp.StudentRecords.Marks;
+using EduAbp.StudentRecords.Pupils;
+using EduAbp.StudentRecords.Results;
+using EduAbp.StudentRecords.RollCalls;
+using EduAbp.StudentRecords.Subjects;
+using EduAbp.StudentRecords.Years;
 using EduAbp.TenantManagement.Contracts;
 using EduAbp.Tests.Kit;
+using EduAbp.Timing;
 using EduAbp.Website.Articles;
 using EduAbp.Website.Data;
 using Microsoft.AspNetCore.Antiforgery;
@@ -58,6 +69,7 @@ internal sealed class TwoSchools : IAsyncDisposable
         city.Editor = await city.PersonAsync(city.School, Roles.Editor, Roles.Contributor);
         await city.PersonAsync(city.School, Roles.Head);
         await city.HideSecretAsync();
+        await city.HideClassBookAsync();
         return city;
     }
 
@@ -106,6 +118,36 @@ internal sealed class TwoSchools : IAsyncDisposable
         await later.Get<ArticleAppService>().SubmitAsync(article.Id, default);
         await later.CompleteAsync();
         await App.DispatchAsync();
+    }
+
+    /// <summary>A class whose pupil, absences, conduct, results and a correction are nobody's business but its teachers'.</summary>
+    private async Task HideClassBookAsync()
+    {
+        await using var scope = App.Scope(School.Id);
+        var db = scope.Get<StudentRecordsDbContext>();
+        var today = App.Clock.VietnamToday();
+        var year = new SchoolYear(School.Id, 2026, new DateOnly(2026, 9, 7), new DateOnly(2027, 1, 18), new DateOnly(2027, 5, 28));
+        year.MakeCurrent(true);
+        var subject = new Subject(School.Id, "toan", "Toán", "Toán", 1);
+        var row = new SchoolClass(School.Id, year.Id, 7, "7A1");
+        var pupil = new Pupil(School.Id, "MAU001", $"Trần Thị {Secret}", new DateOnly(2014, 5, 1), Sex.Female);
+        var call = new RollCall(School.Id, year.Id, row.Id, today, DaySession.Morning);
+        call.Note(pupil.Id, Presence.Excused, Secret, Editor, "Người thử (mẫu)", App.Clock.GetUtcNow());
+        var conduct = new ConductEntry(School.Id, year.Id, pupil.Id, ConductPeriod.Term1);
+        conduct.Judge("T");
+        conduct.Say(Secret);
+        var line = new MarkLine(School.Id, year.Id, subject.Id, 1, pupil.Id);
+        var change = line.Enter([new MarkEdit("TX1", 8m), new MarkEdit(MarkColumns.Comment, null, Secret)], new MarkAuthor(Editor, "Người thử (mẫu)"), App.Clock.GetUtcNow())!;
+        var result = new PupilResult(School.Id, year.Id, row.Id, pupil.Id, ResultPeriod.Term1);
+        var sign = new ResultSignOff(School.Id, year.Id, row.Id, ResultPeriod.Term1);
+        sign.Sign("Người thử (mẫu)", App.Clock.GetUtcNow());
+        var correction = new MarkCorrection(School.Id, year.Id, row.Id, pupil.Id, subject.Id, 1, "TX1");
+        correction.Ask(1, "8,0", "9,0", Secret, Editor, "Người thử (mẫu)", App.Clock.GetUtcNow());
+        db.AddRange(
+            year, subject, new GradeSubject(School.Id, year.Id, 7, subject.Id, SubjectKind.Scored, 140), row, pupil,
+            new Enrolment(School.Id, year.Id, row.Id, pupil.Id, new DateOnly(2026, 9, 7), EntryKind.New), call, conduct, line, change, result, sign, correction);
+        await db.SaveChangesAsync();
+        await scope.CompleteAsync();
     }
 
     private async Task<UnitInfo> UnitAsync(string name, string kind, Guid? parent)

@@ -19,6 +19,10 @@ internal sealed class ConductEntry(Guid tenantId, Guid schoolYearId, Guid pupilI
 
     /// <summary>The home-room teacher's remarks on the pupil.</summary>
     public string? Remark { get; private set; }
+
+    public void Judge(string? level) => Level = level;
+
+    public void Say(string? remark) => Remark = string.IsNullOrWhiteSpace(remark) ? null : remark.Trim();
 }
 
 internal enum ConductPeriod

@@ -60,12 +60,14 @@ internal sealed class ClassBookConfiguration : IEntityTypeConfiguration<RollCall
         call.Property(row => row.Session).HasConversion<string>().HasMaxLength(10);
         call.Property(row => row.ByName).HasMaxLength(120);
         call.HasIndex(row => new { row.TenantId, row.ClassId, row.Date, row.Session }).IsUnique();
+        call.HasMany(row => row.Changes).WithOne().HasForeignKey(change => change.RollCallId).OnDelete(DeleteBehavior.Cascade);
         call.HasMany(row => row.Absences).WithOne().HasForeignKey(absence => absence.RollCallId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<Absence> absence)
     {
         absence.ToTable("Absences");
+        absence.Ignore(row => row.Presence);
         absence.Property(row => row.Note).HasMaxLength(300);
         absence.HasIndex(row => new { row.TenantId, row.SchoolYearId, row.PupilId });
     }

@@ -1,6 +1,7 @@
 using EduAbp.EntityFrameworkCore;
 using EduAbp.StudentRecords.Classes;
 using EduAbp.StudentRecords.Conduct;
+using EduAbp.StudentRecords.Corrections;
 using EduAbp.StudentRecords.Deeds;
 using EduAbp.StudentRecords.Imports;
 using EduAbp.StudentRecords.Marks;
@@ -55,6 +56,16 @@ internal abstract class StudentRecordsDbContext(DbContextOptions options) : AbpD
     public DbSet<Deed> Deeds => Set<Deed>();
 
     public DbSet<PupilImport> PupilImports => Set<PupilImport>();
+
+    public DbSet<ResultSignOff> ResultSignOffs => Set<ResultSignOff>();
+
+    public DbSet<RetestMark> RetestMarks => Set<RetestMark>();
+
+    public DbSet<YearJudgement> YearJudgements => Set<YearJudgement>();
+
+    public DbSet<RollCallChange> RollCallChanges => Set<RollCallChange>();
+
+    public DbSet<MarkCorrection> MarkCorrections => Set<MarkCorrection>();
 
     protected override string TablePrefix => "StudentRecords";
 

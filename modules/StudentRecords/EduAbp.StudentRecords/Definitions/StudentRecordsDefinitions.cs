@@ -22,7 +22,7 @@ internal sealed class StudentRecordsPermissionDefinitionProvider : PermissionDef
         .AddPermission(StudentRecordsPermissions.Marks.Enter, PupilData, Teacher)
         .AddPermission(StudentRecordsPermissions.Marks.ViewAll, PupilData, Office, Principal)
         .AddPermission(StudentRecordsPermissions.Marks.Lock, PupilData, Office, Principal)
-        .AddPermission(StudentRecordsPermissions.HomeRoom.Default, PupilData, Teacher)
+        .AddPermission(StudentRecordsPermissions.HomeRoom.Default, PupilData, Teacher, Office, Principal)
         .AddPermission(StudentRecordsPermissions.HomeRoom.All, PupilData, Office, Principal)
         .AddPermission(StudentRecordsPermissions.Results.Default, PupilData, Office, Principal)
         .AddPermission(StudentRecordsPermissions.Results.SignOff, PupilData, Principal);

@@ -42,9 +42,9 @@ internal static class SubjectRoles
         "toan" => SubjectRole.Mathematics,
         "ngu-van" or "tieng-viet" => SubjectRole.Literature,
         "ngoai-ngu" or "ngoai-ngu-1" or "tieng-anh" => SubjectRole.ForeignLanguage,
-        "lich-su-va-dia-li" => SubjectRole.HistoryGeography,
+        "lich-su-va-dia-li" or "lich-su-dia-li" => SubjectRole.HistoryGeography,
         "khoa-hoc" => SubjectRole.Science,
-        "tin-hoc-va-cong-nghe" or "tin-hoc" or "cong-nghe" => SubjectRole.InformaticsTechnology,
+        "tin-hoc-va-cong-nghe" or "tin-hoc-cong-nghe" or "tin-hoc" or "cong-nghe" => SubjectRole.InformaticsTechnology,
         "tieng-dan-toc" => SubjectRole.EthnicLanguage,
         _ => SubjectRole.None,
     };

@@ -50,4 +50,30 @@ internal sealed class PupilResult(Guid tenantId, Guid schoolYearId, Guid classId
     public string Details { get; private set; } = "{}";
 
     public DateTimeOffset ComputedAt { get; private set; }
+
+    /// <summary>Takes over what was computed.</summary>
+    /// <returns>Whether it differs from what stood here; the time alone is no difference.</returns>
+    public bool Take(ComputedResult result, Guid classId, DateTimeOffset at)
+    {
+        if (ClassId == classId && RuleSet == result.RuleSet && Average == result.Average && Learning == result.Learning && Conduct == result.Conduct && Title == result.Title
+            && Decision == result.Decision && AbsencesExcused == result.AbsencesExcused && AbsencesUnexcused == result.AbsencesUnexcused && Details == result.Details)
+            return false;
+        (ClassId, RuleSet, Average, Learning, Conduct, Title, Decision) =
+            (classId, result.RuleSet, result.Average, result.Learning, result.Conduct, result.Title, result.Decision);
+        (AbsencesExcused, AbsencesUnexcused, Details, ComputedAt) = (result.AbsencesExcused, result.AbsencesUnexcused, result.Details, at);
+        return true;
+    }
 }
+
+/// <summary>What the rules make of a pupil's period: codes and compact JSON, the same for the same marks.</summary>
+internal sealed record ComputedResult(
+    Guid PupilId,
+    string RuleSet,
+    decimal? Average,
+    string? Learning,
+    string? Conduct,
+    string? Title,
+    string? Decision,
+    int AbsencesExcused,
+    int AbsencesUnexcused,
+    string Details);

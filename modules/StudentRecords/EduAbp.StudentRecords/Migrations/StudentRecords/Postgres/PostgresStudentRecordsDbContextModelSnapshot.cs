@@ -380,6 +380,104 @@ namespace EduAbp.StudentRecords.Data.Migrations.Postgres
                     b.ToTable("StudentRecordsConductEntries", (string)null);
                 });
 
+            modelBuilder.Entity("EduAbp.StudentRecords.Corrections.MarkCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<Guid>("ClassId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Column")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("NewValue")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("OldValue")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<Guid>("PupilId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid>("SchoolYearId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Term")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("VerifiedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("VerifiedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("VerifiedByName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "ClassId");
+
+                    b.HasIndex("TenantId", "SchoolYearId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("StudentRecordsMarkCorrections", (string)null);
+                });
+
             modelBuilder.Entity("EduAbp.StudentRecords.Deeds.Deed", b =>
                 {
                     b.Property<Guid>("Id")
@@ -939,6 +1037,127 @@ namespace EduAbp.StudentRecords.Data.Migrations.Postgres
                     b.ToTable("StudentRecordsPupilResults", (string)null);
                 });
 
+            modelBuilder.Entity("EduAbp.StudentRecords.Results.ResultSignOff", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ClassId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("ReopenReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<DateTimeOffset?>("ReopenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ReopenedByName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<Guid>("SchoolYearId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("SignedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SignedByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "ClassId", "Period")
+                        .IsUnique();
+
+                    b.ToTable("StudentRecordsResultSignOffs", (string)null);
+                });
+
+            modelBuilder.Entity("EduAbp.StudentRecords.Results.RetestMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<decimal>("Number")
+                        .HasPrecision(4, 1)
+                        .HasColumnType("numeric(4,1)");
+
+                    b.Property<Guid>("PupilId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SchoolYearId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "SchoolYearId", "PupilId", "SubjectId")
+                        .IsUnique();
+
+                    b.ToTable("StudentRecordsRetestMarks", (string)null);
+                });
+
+            modelBuilder.Entity("EduAbp.StudentRecords.Results.YearJudgement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("ExcelsInSubject")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("HasProgressed")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsRecognisedByClass")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool?>("PromotedByPrincipal")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("PupilId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SchoolYearId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "SchoolYearId", "PupilId")
+                        .IsUnique();
+
+                    b.ToTable("StudentRecordsYearJudgements", (string)null);
+                });
+
             modelBuilder.Entity("EduAbp.StudentRecords.RollCalls.Absence", b =>
                 {
                     b.Property<Guid>("Id")
@@ -988,6 +1207,9 @@ namespace EduAbp.StudentRecords.Data.Migrations.Postgres
                     b.Property<Guid>("ClassId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("CompletedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
@@ -1012,6 +1234,50 @@ namespace EduAbp.StudentRecords.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("StudentRecordsRollCalls", (string)null);
+                });
+
+            modelBuilder.Entity("EduAbp.StudentRecords.RollCalls.RollCallChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<Guid>("PupilId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RollCallId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RollCallId");
+
+                    b.HasIndex("TenantId", "RollCallId");
+
+                    b.ToTable("StudentRecordsRollCallChanges", (string)null);
                 });
 
             modelBuilder.Entity("EduAbp.StudentRecords.Subjects.GradeSubject", b =>
@@ -1208,6 +1474,15 @@ namespace EduAbp.StudentRecords.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("EduAbp.StudentRecords.RollCalls.RollCallChange", b =>
+                {
+                    b.HasOne("EduAbp.StudentRecords.RollCalls.RollCall", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("RollCallId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("EduAbp.StudentRecords.Years.DayOff", b =>
                 {
                     b.HasOne("EduAbp.StudentRecords.Years.SchoolYear", null)
@@ -1234,6 +1509,8 @@ namespace EduAbp.StudentRecords.Data.Migrations.Postgres
             modelBuilder.Entity("EduAbp.StudentRecords.RollCalls.RollCall", b =>
                 {
                     b.Navigation("Absences");
+
+                    b.Navigation("Changes");
                 });
 
             modelBuilder.Entity("EduAbp.StudentRecords.Years.SchoolYear", b =>

@@ -373,6 +373,104 @@ namespace EduAbp.StudentRecords.Data.Migrations.Sqlite
                     b.ToTable("StudentRecordsConductEntries", (string)null);
                 });
 
+            modelBuilder.Entity("EduAbp.StudentRecords.Corrections.MarkCorrection", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AskedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClassId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Column")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NewValue")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OldValue")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PupilId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SchoolYearId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Term")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("VerifiedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("VerifiedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VerifiedByName")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "ClassId");
+
+                    b.HasIndex("TenantId", "SchoolYearId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("StudentRecordsMarkCorrections", (string)null);
+                });
+
             modelBuilder.Entity("EduAbp.StudentRecords.Deeds.Deed", b =>
                 {
                     b.Property<Guid>("Id")
@@ -932,6 +1030,127 @@ namespace EduAbp.StudentRecords.Data.Migrations.Sqlite
                     b.ToTable("StudentRecordsPupilResults", (string)null);
                 });
 
+            modelBuilder.Entity("EduAbp.StudentRecords.Results.ResultSignOff", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClassId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReopenReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReopenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReopenedByName")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SchoolYearId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SignedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SignedByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "ClassId", "Period")
+                        .IsUnique();
+
+                    b.ToTable("StudentRecordsResultSignOffs", (string)null);
+                });
+
+            modelBuilder.Entity("EduAbp.StudentRecords.Results.RetestMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal>("Number")
+                        .HasPrecision(4, 1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PupilId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SchoolYearId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "SchoolYearId", "PupilId", "SubjectId")
+                        .IsUnique();
+
+                    b.ToTable("StudentRecordsRetestMarks", (string)null);
+                });
+
+            modelBuilder.Entity("EduAbp.StudentRecords.Results.YearJudgement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ExcelsInSubject")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasProgressed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRecognisedByClass")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("PromotedByPrincipal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PupilId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SchoolYearId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "SchoolYearId", "PupilId")
+                        .IsUnique();
+
+                    b.ToTable("StudentRecordsYearJudgements", (string)null);
+                });
+
             modelBuilder.Entity("EduAbp.StudentRecords.RollCalls.Absence", b =>
                 {
                     b.Property<Guid>("Id")
@@ -981,6 +1200,9 @@ namespace EduAbp.StudentRecords.Data.Migrations.Sqlite
                     b.Property<Guid>("ClassId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("CompletedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
@@ -1005,6 +1227,50 @@ namespace EduAbp.StudentRecords.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("StudentRecordsRollCalls", (string)null);
+                });
+
+            modelBuilder.Entity("EduAbp.StudentRecords.RollCalls.RollCallChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PupilId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RollCallId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RollCallId");
+
+                    b.HasIndex("TenantId", "RollCallId");
+
+                    b.ToTable("StudentRecordsRollCallChanges", (string)null);
                 });
 
             modelBuilder.Entity("EduAbp.StudentRecords.Subjects.GradeSubject", b =>
@@ -1201,6 +1467,15 @@ namespace EduAbp.StudentRecords.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("EduAbp.StudentRecords.RollCalls.RollCallChange", b =>
+                {
+                    b.HasOne("EduAbp.StudentRecords.RollCalls.RollCall", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("RollCallId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("EduAbp.StudentRecords.Years.DayOff", b =>
                 {
                     b.HasOne("EduAbp.StudentRecords.Years.SchoolYear", null)
@@ -1227,6 +1502,8 @@ namespace EduAbp.StudentRecords.Data.Migrations.Sqlite
             modelBuilder.Entity("EduAbp.StudentRecords.RollCalls.RollCall", b =>
                 {
                     b.Navigation("Absences");
+
+                    b.Navigation("Changes");
                 });
 
             modelBuilder.Entity("EduAbp.StudentRecords.Years.SchoolYear", b =>

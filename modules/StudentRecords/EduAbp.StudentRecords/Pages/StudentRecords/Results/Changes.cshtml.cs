@@ -1,0 +1,13 @@
+using EduAbp.AspNetCore.Pages;
+using EduAbp.StudentRecords.Results;
+using Microsoft.AspNetCore.Authorization;
+
+namespace EduAbp.StudentRecords.Pages.StudentRecords.Results;
+
+[Authorize(StudentRecordsPermissions.Results.Default)]
+internal sealed class ChangesModel(SchoolResultAppService results) : DeskPageModel
+{
+    public IReadOnlyList<ChangedMark> Changes { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Changes = await results.GetChangesAsync(cancellationToken);
+}

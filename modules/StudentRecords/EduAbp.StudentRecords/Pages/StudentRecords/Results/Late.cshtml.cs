@@ -1,0 +1,17 @@
+using EduAbp.AspNetCore.Pages;
+using EduAbp.StudentRecords.Results;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace EduAbp.StudentRecords.Pages.StudentRecords.Results;
+
+[Authorize(StudentRecordsPermissions.Results.Default)]
+internal sealed class LateModel(SchoolResultAppService results) : DeskPageModel
+{
+    [BindProperty(SupportsGet = true, Name = "ki")]
+    public string? PeriodName { get; set; }
+
+    public LateList? Late { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Late = await results.GetLateAsync(Periods.Find(PeriodName), cancellationToken);
+}

@@ -1,0 +1,97 @@
+using System.Text;
+using System.Text.Json;
+using EduAbp.StudentRecords.Grading;
+using EduAbp.StudentRecords.Marks;
+using EduAbp.StudentRecords.Subjects;
+
+namespace EduAbp.StudentRecords.Results;
+
+/// <summary>A subject of a grade as the results need it.</summary>
+internal sealed class SubjectPlan
+{
+    private readonly RuleSetId _rules;
+    private readonly ColumnRequirement[] _required;
+
+    public SubjectPlan(RuleSetId rules, int grade, Subject subject, GradeSubject entry, bool isSpecialised)
+    {
+        (_rules, Subject, Entry) = (rules, subject, entry);
+        var assessed = entry.Kind == SubjectKind.Scored ? AssessedBy.Marks : AssessedBy.Remarks;
+        Graded = new GradedSubject(subject.Name, assessed, SubjectRoles.OfCode(subject.Code), isSpecialised);
+        var circular = ColumnPlan.For(rules, assessed, entry.PeriodsPerYear);
+        _required = [circular with { Regular = entry.RegularColumns1 ?? circular.Regular }, circular with { Regular = entry.RegularColumns2 ?? circular.Regular }];
+        HasTest = entry.Kind == SubjectKind.LevelAndTest && PrimaryTests.Has(rules, grade, Graded.Role, PrimaryTime.EndOfYear);
+    }
+
+    public Subject Subject { get; }
+
+    public GradeSubject Entry { get; }
+
+    public GradedSubject Graded { get; }
+
+    /// <summary>Primary: whether the term ends with a test.</summary>
+    public bool HasTest { get; }
+
+    public bool IsQuality => Entry.Kind is SubjectKind.Quality or SubjectKind.Competence;
+
+    /// <summary>Codes of a term's columns.</summary>
+    public IReadOnlyList<string> Columns(int term) => _rules.IsPrimary()
+        ? [MarkColumns.Midterm, MarkColumns.MidtermTest, MarkColumns.Final, MarkColumns.FinalTest]
+        : Grading.Columns.Names(_required[term - 1]);
+
+    /// <summary>How a column's marks are written.</summary>
+    public MarkScale Scale(string column) => _rules.IsPrimary()
+        ? column is MarkColumns.MidtermTest or MarkColumns.FinalTest ? MarkScales.OfPrimaryTest(_rules) : IsQuality ? MarkScales.OfQuality(_rules) : MarkScales.OfPrimaryLevel(_rules)
+        : MarkScales.Of(_rules, Graded.Kind, Grading.Columns.KindOf(column) ?? ColumnKind.Regular);
+
+    public TermResult Evaluate(int term, string? cells) =>
+        SubjectTerms.Evaluate(_rules, Graded.Kind, cells is null ? TermMarks.None : Read(cells, _required[term - 1]), _required[term - 1]);
+
+    /// <summary>Primary: level and test at the end of the term.</summary>
+    public static (decimal? Level, decimal? Test) ReadPrimary(string? cells)
+    {
+        var read = MarkCells.Parse(cells);
+        return (read[MarkColumns.Final].Value, read[MarkColumns.FinalTest].Value);
+    }
+
+    // The values alone, without the dictionary that the grid needs: a school has 40,000 lines.
+    private static TermMarks Read(string cells, ColumnRequirement required)
+    {
+        List<decimal> regular = new(required.Regular), midterm = new(1);
+        decimal? final = null;
+        Span<byte> buffer = stackalloc byte[512];
+        var bytes = cells.Length * 3 <= buffer.Length ? buffer[..Encoding.UTF8.GetBytes(cells, buffer)] : Encoding.UTF8.GetBytes(cells);
+        var reader = new Utf8JsonReader(bytes);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var (kind, number) = Column(reader.ValueSpan);
+            reader.Read();
+            reader.Read();
+            if (reader.TokenType == JsonTokenType.Number)
+            {
+                if (kind == ColumnKind.Regular && (number <= required.Regular || required.AreMinimums))
+                    regular.Add(reader.GetDecimal());
+                else if (kind == ColumnKind.Midterm && (number <= required.Midterm || required.AreMinimums))
+                    midterm.Add(reader.GetDecimal());
+                else if (kind == ColumnKind.Final)
+                    final = reader.GetDecimal();
+            }
+
+            while (reader.TokenType != JsonTokenType.EndArray)
+                reader.Read();
+        }
+
+        return new TermMarks(regular, midterm, final);
+    }
+
+    private static (ColumnKind? Kind, int Number) Column(ReadOnlySpan<byte> name)
+    {
+        if (name.SequenceEqual("CK"u8))
+            return (ColumnKind.Final, 1);
+        if (name.SequenceEqual("GK"u8))
+            return (ColumnKind.Midterm, 1);
+        if (name.Length < 3 || !System.Buffers.Text.Utf8Parser.TryParse(name[2..], out int number, out var read) || read != name.Length - 2)
+            return default;
+        return name.StartsWith("TX"u8) ? (ColumnKind.Regular, number) : name.StartsWith("GK"u8) ? (ColumnKind.Midterm, number) : default;
+    }
+}
