@@ -54,8 +54,8 @@ status=0
 run_tests() {
   say "Running $1"
   local options=(-c Release --no-build --nologo --results-directory "$results" --logger "trx;LogFileName=$1.trx"
-    --blame-hang-timeout 8m --blame-hang-dump-type none)
-  [ -n "$long" ] || options+=(--filter 'Category!=Long')
+    --blame-hang-dump-type none)
+  if [ -n "$long" ]; then options+=(--blame-hang-timeout 30m); else options+=(--blame-hang-timeout 8m --filter 'Category!=Long'); fi
   dotnet test "test/$1" "${options[@]}" </dev/null || status=1
 }
 run_tests EduAbp.Tests

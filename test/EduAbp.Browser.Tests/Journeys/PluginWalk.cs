@@ -142,7 +142,7 @@ public sealed class PluginWalk
     {
         await Card(centre, plugin).GetByRole(AriaRole.Button, new() { Name = "Duyệt", Exact = true }).ClickAsync();
         await centre.Page.Locator("dialog[open]").GetByRole(AriaRole.Button, new() { Name = "Duyệt", Exact = true }).ClickAsync();
-        await Expect(Card(centre, plugin).GetByText("chạy từ lần khởi động sau")).ToBeVisibleAsync();
+        await Expect(Card(centre, plugin).GetByText("chạy từ lần khởi động sau").First).ToBeVisibleAsync();
     }
 
     /// <summary>Drops the sample into the folder; under another name or version it is a plug-in that does not fit.</summary>
