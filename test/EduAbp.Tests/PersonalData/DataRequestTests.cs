@@ -33,7 +33,7 @@ public sealed class DataRequestTests
         var clerk = await School.MemberAsync(app, school, "quan-tri@an.edu.vn", RoleNames.Administrator);
         var person = await School.MemberAsync(app, school, "co-lan@an.edu.vn", RoleNames.Contributor);
         await School.MemberAsync(app, other, "co-lan@an.edu.vn", RoleNames.Contributor);
-        await app.InAsync(school.Id, person, scope => scope.Get<SessionService>().StartAsync(person, true, new ClientInfo("203.0.113.7", "Máy thử"), default));
+        await app.InAsync(school.Id, person, scope => scope.Get<SessionService>().StartAsync(person, school.Id, true, new ClientInfo("203.0.113.7", "Máy thử"), default));
 
         var id = await app.InAsync(school.Id, person, scope => scope.Get<MyDataRequests>().AskAsync(DataRequestKind.Copy, null, default));
         (await app.InAsync(school.Id, person, scope => scope.Get<MyDataRequests>().OpenCopyAsync(id, default))).ShouldBeNull();
@@ -120,7 +120,7 @@ public sealed class DataRequestTests
         var person = await School.MemberAsync(app, school, "co-lan@an.edu.vn", RoleNames.Contributor);
         var elsewhere = await School.MemberAsync(app, school, "thay-tam@an.edu.vn", RoleNames.Contributor);
         await School.MemberAsync(app, other, "thay-tam@an.edu.vn", RoleNames.Contributor);
-        await app.InAsync(school.Id, person, scope => scope.Get<SessionService>().StartAsync(person, true, new ClientInfo("203.0.113.7", "Máy thử"), default));
+        await app.InAsync(school.Id, person, scope => scope.Get<SessionService>().StartAsync(person, school.Id, true, new ClientInfo("203.0.113.7", "Máy thử"), default));
 
         async Task<string> EraseAsync(Guid who)
         {
