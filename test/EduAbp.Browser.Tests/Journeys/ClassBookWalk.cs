@@ -53,8 +53,8 @@ public sealed class ClassBookWalk(SqliteCity city)
         await teacher.PictureAsync("conduct");
 
         await teacher.OpenAsync($"{School}/quan-tri/tong-ket");
-        await page.Locator(".why summary").First.ClickAsync();
-        await Expect(page.Locator(".why ul").First).ToContainTextAsync("thiếu");
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Còn thiếu gì") }).First.ClickAsync();
+        await Expect(page.Locator(".why-pop").First).ToContainTextAsync("thiếu");
         await teacher.LookAsync();
         await teacher.PictureAsync("class-summary");
 

@@ -33,8 +33,10 @@ internal sealed class CorrectionAppService(
     {
         var all = await SeesAllAsync(cancellationToken);
         var me = user.GetId();
-        return await Items(db.MarkCorrections.Where(row => all || row.AskedById == me || db.Classes.Any(one => one.Id == row.ClassId && one.HomeRoomTeacherId == me)), me)
-            .OrderByDescending(item => item.AskedAt).Take(Shown).ToListAsync(cancellationToken);
+        var found = await Items(
+            db.MarkCorrections.Where(row => all || row.AskedById == me || db.Classes.Any(one => one.Id == row.ClassId && one.HomeRoomTeacherId == me)).OrderByDescending(row => row.AskedAt).Take(Shown),
+            me).ToListAsync(cancellationToken);
+        return [.. found.OrderByDescending(item => item.AskedAt)];
     }
 
     /// <summary>The person's books of the current year.</summary>

@@ -15,7 +15,7 @@ internal sealed class ResultApi : IEndpointContributor, ISingletonDependency
         var api = endpoints.MapApi("student-records", "Results");
         api.MapGet("/results/classes", (ResultAppService results, CancellationToken stop) => results.GetClassesAsync(stop)).WithSummary("The classes whose results one sees");
         api.MapGet("/results/classes/{classId:guid}/{period}", (Guid classId, ResultPeriod period, ResultAppService results, CancellationToken stop) => results.GetAsync(classId, period, stop))
-            .WithSummary("A class's results of a period (term1, term2, year, afterSummer), each with its reasons");
+            .WithSummary("A class's results of a period (Term1, Term2, Year, AfterSummer), each with its reasons");
         api.MapGet("/results/classes/{classId:guid}/{period}/export", async (Guid classId, ResultPeriod period, ResultAppService results, CancellationToken stop) =>
         {
             var (name, content) = await results.ExportAsync(classId, period, stop);

@@ -16,7 +16,7 @@ internal sealed class RollCallApi : IEndpointContributor, ISingletonDependency
         api.MapGet("/roll-calls", (DateOnly? date, RollCallAppService calls, CancellationToken stop) => calls.GetDayAsync(date, stop))
             .WithSummary("The classes of a day, each with what was called");
         api.MapGet("/roll-calls/{classId:guid}/{date}/{session}", (Guid classId, DateOnly date, DaySession session, RollCallAppService calls, CancellationToken stop) =>
-            calls.GetAsync(classId, date, session, stop)).WithSummary("The roll of a class and session (morning, afternoon)");
+            calls.GetAsync(classId, date, session, stop)).WithSummary("The roll of a class and session (Morning, Afternoon)");
         api.MapPost("/roll-calls/{classId:guid}/{date}/{session}/pupils/{pupilId:guid}", (Guid classId, DateOnly date, DaySession session, Guid pupilId, RollCallMark input, RollCallAppService calls, CancellationToken stop) =>
             calls.MarkAsync(classId, date, session, pupilId, input, stop)).WithSummary("Says that a pupil is present, excused or unexcused; the same twice is one thing");
         api.MapPost("/roll-calls/{classId:guid}/{date}/{session}/complete", (Guid classId, DateOnly date, DaySession session, RollCallAppService calls, CancellationToken stop) =>

@@ -24,7 +24,7 @@ public sealed class CorrectionTests
         await school.RefusedAsync(school.HomeRoom, scope => AskInAsync(scope, "ngu-van", "9"));
         (await Should.ThrowAsync<BusinessException>(() => AskAsync(school.Other, "ngu-van", "9", " "))).Code.ShouldBe(CorrectionErrorCodes.ReasonMissing);
         (await Should.ThrowAsync<BusinessException>(() => AskAsync(school.Other, "ngu-van", "8,0"))).Code.ShouldBe(CorrectionErrorCodes.SameValue);
-        (await Should.ThrowAsync<BusinessException>(() => AskAsync(school.Other, "ngu-van", "11"))).Field.ShouldBe("NewValue");
+        (await Should.ThrowAsync<BusinessException>(() => AskAsync(school.Other, "ngu-van", "11,5"))).Field.ShouldBe("NewValue");
         var id = await AskAsync(school.Other, "ngu-van", "35");
         (await Should.ThrowAsync<BusinessException>(() => AskAsync(school.Other, "ngu-van", "9"))).Code.ShouldBe(CorrectionErrorCodes.Waiting);
         await school.App.DispatchAsync();
