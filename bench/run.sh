@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Measures the pages against the two ceilings, which it starts itself, and prints tables for RESULTS.md.
-# usage: bench/run.sh [pages] [start] [units] [hot] [signin]   (all without an argument)
+# usage: bench/run.sh [pages] [start] [units] [gradebook] [hot] [signin]   (all without an argument)
 set -uo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
 . etc/packages.sh
 . etc/postgres.sh
 
-parts=" ${*:-pages start units hot signin} "
+parts=" ${*:-pages start units gradebook hot signin} "
 units=${BENCH_UNITS:-3500} rounds=${BENCH_ROUNDS:-5} seconds=${BENCH_SECONDS:-5}
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 
@@ -21,7 +21,7 @@ bench() { dotnet "$root/bench/bin/Release/net10.0/EduAbp.Bench.dll" "$@"; }
 if [[ $parts == *" hot "* ]]; then
   bench hot
 fi
-[[ $parts =~ " pages "|" start "|" units "|" signin " ]] || exit 0
+[[ $parts =~ " pages "|" start "|" units "|" gradebook "|" signin " ]] || exit 0
 
 work=$(mktemp -d)
 servers=()
@@ -65,6 +65,12 @@ until_ready() {
 
 say "Seeding the demonstration city" >&2
 (cd "$work" && dotnet "$app" migrate && dotnet "$app" seed) >"$work/seed.log" 2>&1 || { cat "$work/seed.log"; fail "the seeding failed"; }
+
+if [[ $parts == *" gradebook "* ]]; then
+  echo
+  (cd "$work" && bench gradebook) || fail "the gradebook could not be measured"
+  [[ $parts =~ " pages "|" start "|" units " ]] || exit 0
+fi
 
 if [[ $parts == *" start "* ]]; then
   echo

@@ -8,6 +8,7 @@ using EduAbp.StudentRecords.Corrections;
 using EduAbp.StudentRecords.Data;
 using EduAbp.StudentRecords.Definitions;
 using EduAbp.StudentRecords.HomeRoom;
+using EduAbp.StudentRecords.Marks;
 using EduAbp.StudentRecords.RollCalls;
 using EduAbp.TenantManagement;
 using EduAbp.Workflows;
@@ -30,5 +31,6 @@ public sealed class StudentRecordsModule : AbpModule
         .AddActivity<VerifyCorrectionActivity>()
         .AddActivity<ApplyCorrectionActivity>()
         .AddActivity<RefuseCorrectionActivity>()
-        .AddMenu<StudentRecordsMenuContributor>();
+        .AddMenu<StudentRecordsMenuContributor>()
+        .AddWorker<MarkBatchCleaningWorker>(cron: "0 40 2 * * ?");
 }

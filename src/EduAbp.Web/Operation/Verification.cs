@@ -5,6 +5,7 @@ using EduAbp.EntityFrameworkCore.Migrating;
 using EduAbp.EntityFrameworkCore.Outbox;
 using EduAbp.EntityFrameworkCore.Providers;
 using EduAbp.MultiTenancy;
+using EduAbp.Operation;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -41,6 +42,12 @@ internal sealed class Verification(
         {
             foreach (var finding in await FilesAsync(unit, cancellationToken))
                 yield return finding;
+            await using var scope = scopes.Create(unit.Id);
+            foreach (var check in scope.Services.GetServices<IUnitCheck>())
+            {
+                await foreach (var fault in check.RunAsync(cancellationToken))
+                    yield return new(fault.Text, IsError: true, [unit.Name, .. fault.Values]);
+            }
         }
 
         var ids = units.All.Select(unit => unit.Id.ToString("N")).ToHashSet();

@@ -6,6 +6,7 @@ import './confirm-action.js';
 import './find-everything.js';
 import './go-back.js';
 import './select-rows.js';
+import './sign-out-guard.js';
 import './toast-note.js';
 import './unsaved-guard.js';
 

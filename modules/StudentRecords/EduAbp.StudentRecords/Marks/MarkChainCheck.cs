@@ -1,0 +1,73 @@
+using System.Runtime.CompilerServices;
+using EduAbp.DependencyInjection;
+using EduAbp.Operation;
+using EduAbp.StudentRecords.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace EduAbp.StudentRecords.Marks;
+
+/// <summary>Walks the chains of all marks of a unit and names the first altered row of each broken one.</summary>
+internal sealed class MarkChainCheck(StudentRecordsDbContext db) : IUnitCheck, ITransientDependency
+{
+    private const int Lines = 500;
+
+    public async IAsyncEnumerable<UnitFault> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        for (var last = Guid.Empty; ;)
+        {
+            var lines = await db.MarkLines.AsNoTracking().Where(line => line.Id.CompareTo(last) > 0).OrderBy(line => line.Id).Take(Lines).ToListAsync(cancellationToken);
+            if (lines.Count == 0)
+                break;
+            last = lines[^1].Id;
+            var ids = lines.ConvertAll(line => line.Id);
+            var changes = (await db.MarkChanges.AsNoTracking().Where(change => ids.Contains(change.LineId)).ToListAsync(cancellationToken)).ToLookup(change => change.LineId);
+            foreach (var line in lines)
+            {
+                if (FirstFault(line, [.. changes[line.Id].OrderBy(change => change.Number)]) is { } fault)
+                    yield return fault;
+            }
+        }
+    }
+
+    /// <summary>Null for a chain that is whole.</summary>
+    internal static UnitFault? FirstFault(MarkLine line, IReadOnlyList<MarkChange> changes)
+    {
+        var hash = MarkChain.Origin(line);
+        for (var i = 0; i < changes.Count; i++)
+        {
+            var change = changes[i];
+            if (change.Number != i + 1)
+                return Fault("Missing", line, i + 1);
+            if (change.PreviousHash != hash || change.Hash != MarkChain.Next(hash, line.Id, change.Number, change.At, change.ById, change.ByName, change.Cells, change.Reason))
+                return Fault("Altered", line, change.Number, change.Id);
+            hash = change.Hash;
+        }
+
+        if (changes.Count < line.Changes)
+            return Fault("Cut", line, changes.Count + 1);
+        if (changes.Count > line.Changes || (changes.Count > 0 && line.ChainHead != hash))
+            return Fault("HeadDiffers", line, changes.Count);
+        return Replay(line, changes) ? null : Fault("CellsDiffer", line, changes.Count);
+    }
+
+    // What the changes come to must be what the book shows.
+    private static bool Replay(MarkLine line, IReadOnlyList<MarkChange> changes)
+    {
+        var (values, versions) = (new Dictionary<string, string?>(), new Dictionary<string, int>());
+        foreach (var (column, before, after) in changes.SelectMany(change => MarkDifference.Read(change.Cells)))
+        {
+            if ((values.GetValueOrDefault(column) ?? "") != (before ?? ""))
+                return false;
+            values[column] = after;
+            versions[column] = versions.GetValueOrDefault(column) + 1;
+        }
+
+        var cells = MarkCells.Parse(line.Cells);
+        return cells.All.Count() == values.Count
+            && (values.GetValueOrDefault(MarkColumns.Comment) ?? "") == (line.Comment ?? "")
+            && cells.All.All(cell => versions.GetValueOrDefault(cell.Key) == cell.Value.Version
+                && (cell.Key == MarkColumns.Comment || (values[cell.Key] ?? "") == (cell.Value.Value?.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture) ?? "")));
+    }
+
+    private static UnitFault Fault(string kind, MarkLine line, int number, Guid? row = null) => new($"StudentRecords:Marks:Verify:{kind}", line.Id, number, row ?? Guid.Empty);
+}
