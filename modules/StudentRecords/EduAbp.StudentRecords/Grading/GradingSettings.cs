@@ -1,8 +1,8 @@
 namespace EduAbp.StudentRecords.Grading;
 
 /// <summary>
-/// What the circulars leave open, with our reading as the default. Kept with the school year, so that a past year gives the
-/// same result for ever.
+/// What the circulars leave open, with our reading as the default. <see cref="GradingSettingsReader"/> gives those of a school
+/// year, so that a past year gives the same result for ever.
 /// </summary>
 internal sealed record GradingSettings
 {

@@ -21,7 +21,7 @@ internal static class GradingText
 
     public static string Of(IStringLocalizer texts, Reason reason)
     {
-        string text = texts[$"{Prefix}Reason:{reason.Code}"];
+        string text = TextOf(texts, reason);
         foreach (var (name, value) in reason.Values)
             text = text.Replace($"{{{name}}}", Value(texts, value), StringComparison.Ordinal);
         return reason.Article is null ? text : text.Replace("{Article}", Of(texts, reason.Article), StringComparison.Ordinal);
@@ -58,6 +58,13 @@ internal static class GradingText
     }
 
     public static string Of(IStringLocalizer texts, MarkProblem problem, string? text) => texts[$"{Prefix}Mark:{problem}", text ?? ""];
+
+    // Học lực and hạnh kiểm became kết quả học tập and kết quả rèn luyện.
+    private static string TextOf(IStringLocalizer texts, Reason reason)
+    {
+        var key = $"{Prefix}Reason:{reason.Code}";
+        return reason.Article?.Circular.IsTt58() == true && texts[key + "58"] is { ResourceNotFound: false } own ? own : texts[key];
+    }
 
     private static string Line(IStringLocalizer texts, Word head, IReadOnlyList<Reason> reasons) =>
         reasons.Count == 0 ? Of(texts, head) : $"{Of(texts, head)}: {Of(texts, reasons)}";

@@ -109,7 +109,7 @@ public sealed class Tt58Tests
         before.Decision.Kind.ShouldBe(DecisionKind.Retest);
         before.Final.Kind.ShouldBe(DecisionKind.Retest);
         before.Decision.Retest.Select(subject => subject.Name).ShouldBe(["Vật lí", "Hóa học", "Ngoại ngữ"]);
-        Given.Text(before.Decision).ShouldBe("Kiểm tra lại trong hè: học tập Yếu, rèn luyện Khá (Điều 15); được chọn trong các môn Vật lí, Hóa học, Ngoại ngữ (Điều 16)");
+        Given.Text(before.Decision).ShouldBe("Kiểm tra lại trong hè: học lực Yếu, hạnh kiểm Khá (Điều 15); được chọn trong các môn Vật lí, Hóa học, Ngoại ngữ (Điều 16)");
 
         var after = PupilYears.Evaluate(pupil.Retest("Hóa học", 5.5m));
         after.AfterRetest!.Average.ShouldBe(5.4m);
