@@ -26,10 +26,12 @@ const run = async (mode, act) => {
 export class MarkStore {
   #owner;
   #last = Promise.resolve();
+  #closed = false;
 
   constructor(person, unit) {
     this.person = person;
     this.#owner = `${person}:${unit}`;
+    addEventListener('eduabp:signing-out', event => { this.#closed = true; event.detail.push(this.#last); });
   }
 
   /** Everything unsent of this person in this unit, the oldest first. */
@@ -47,6 +49,7 @@ export class MarkStore {
   // One after the other, so that the last word is the last written. The desk asks the note before it lets go of the person.
   #then(act) {
     this.#last = this.#last.then(async () => {
+      if (this.#closed) return;
       await run('readwrite', act);
       const left = await this.all();
       const count = left.reduce((sum, batch) => sum + (batch.kind === 'conflict' ? 1 : Object.keys(batch.cells).length), 0);

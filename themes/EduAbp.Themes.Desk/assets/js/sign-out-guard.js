@@ -19,9 +19,12 @@ document.addEventListener('submit', event => {
   event.preventDefault();
   const mine = unsent.reduce((sum, note) => sum + note.count, 0);
   if (mine > 0 && !confirm(form.dataset.unsent.replace('{0}', mine))) return;
-  Promise.all(unsent.map(note => new Promise(resolve => {
+  // Whoever keeps something stops writing it down and says when the last word is written.
+  const waits = [];
+  dispatchEvent(new CustomEvent('eduabp:signing-out', { detail: waits }));
+  Promise.all(waits).then(() => Promise.all(unsent.map(note => new Promise(resolve => {
     localStorage.removeItem(prefix + note.database);
     const request = indexedDB.deleteDatabase(note.database);
     request.onsuccess = request.onerror = request.onblocked = resolve;
-  }))).finally(() => { form.dataset.cleared = 'true'; form.requestSubmit(); });
+  })))).finally(() => { form.dataset.cleared = 'true'; form.requestSubmit(); });
 });
