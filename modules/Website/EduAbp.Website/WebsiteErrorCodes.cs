@@ -47,6 +47,8 @@ internal static class WebsiteErrorCodes
     public const string FileHasMacros = "Website:Media:FileHasMacros";
     public const string PictureTooLarge = "Website:Media:PictureTooLarge";
     public const string SvgRefused = "Website:Media:SvgRefused";
+    public const string ConsentMissing = "Website:ConsentMissing";
+    public const string ConsentMissingThere = "Website:ConsentMissingThere";
     public const string MediaInUse = "Website:Media:InUse";
     public const string FolderNameMissing = "Website:Media:FolderNameMissing";
     public const string FolderNameTaken = "Website:Media:FolderNameTaken";

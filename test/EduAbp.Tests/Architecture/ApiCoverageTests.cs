@@ -18,6 +18,7 @@ public sealed class ApiCoverageTests
         ["UnitMoveAppService.MayMoveAsync"] = "The same.",
         ["DomainAppService.MayVouchAsync"] = "The same.",
         ["SupportAppService.MayAskAsync"] = "The same.",
+        ["MediaPeopleAppService.MayNameAsync"] = "The same.",
         ["SupportAppService.MayAnswerAsync"] = "The same.",
     };
 

@@ -9,13 +9,14 @@ using EduAbp.Website.Articles.Comparison;
 using EduAbp.Website.Articles.Editorial;
 using EduAbp.Website.Articles.Merging;
 using EduAbp.Website.Data;
+using EduAbp.Website.Media;
 using Microsoft.EntityFrameworkCore;
 
 namespace EduAbp.Website.Articles;
 
 /// <summary>The people's door to articles.</summary>
 internal sealed class ArticleAppService(
-    WebsiteDbContext db, ArticleManager manager, EditorialProcess process, IPermissionChecker permissions, ICurrentUser user, TimeProvider clock) : ITransientDependency
+    WebsiteDbContext db, ArticleManager manager, EditorialProcess process, PhotoGate gate, IPermissionChecker permissions, ICurrentUser user, TimeProvider clock) : ITransientDependency
 {
     public const int MaxPageSize = 100;
 
@@ -233,6 +234,7 @@ internal sealed class ArticleAppService(
         var decision = EditorialDecision.Approve(publishAt, user.GetId(), UserName, clock.GetUtcNow());
         var article = await manager.GetAsync(id, cancellationToken);
         if (article.IsOwnOf(user.GetId())) throw new BusinessException(WebsiteErrorCodes.OwnArticle);
+        await gate.CheckAsync(id, naming: true, cancellationToken);
         if (await process.FindReviewAsync(id, cancellationToken) is { } task)
         {
             await process.DecideAsync(task.Id, decision, cancellationToken);

@@ -14,7 +14,16 @@ internal sealed class AuthorDataPart(WebsiteDbContext db, IStringLocalizer texts
 
     public async Task<IReadOnlyList<PersonalDataSection>> CollectAsync(DataSubject subject, CancellationToken cancellationToken)
     {
-        if (subject.PersonId is not { } id) return [];
+        var shown = await (
+            from person in db.MediaPeople.AsNoTracking()
+            join item in db.MediaItems.AsNoTracking() on person.MediaId equals item.Id
+            where subject.SubjectIds.Contains(person.SubjectId)
+            orderby item.CreationTime
+            select new { item.CreationTime, item.FileName, item.Alt }).ToListAsync(cancellationToken);
+        var pictures = new PersonalDataSection(
+            "anh-neu-ten", "Ảnh có nêu tên", "Để chỉ đăng ảnh khi đã có sự đồng ý (Điều 24 Luật 91/2025/QH15).", ["Ngày", "Tệp", "Chú thích"],
+            [.. shown.Select(row => new[] { times.DateTime(row.CreationTime), row.FileName, row.Alt })]);
+        if (subject.PersonId is not { } id) return shown.Count == 0 ? [] : [pictures];
         var articles = await db.Articles.AsNoTracking().Where(row => row.AuthorId == id).OrderBy(row => row.CreationTime).ToListAsync(cancellationToken);
         var media = await db.MediaItems.AsNoTracking().Where(row => row.CreatorId == id).OrderBy(row => row.CreationTime).ToListAsync(cancellationToken);
         return
@@ -25,6 +34,7 @@ internal sealed class AuthorDataPart(WebsiteDbContext db, IStringLocalizer texts
             new PersonalDataSection(
                 "thu-vien", "Tệp đã tải lên", "Sản phẩm công việc của đơn vị.", ["Ngày", "Tệp", "Chú thích"],
                 [.. media.Select(row => new[] { times.DateTime(row.CreationTime), row.FileName, row.Alt })]),
+            pictures,
         ];
     }
 

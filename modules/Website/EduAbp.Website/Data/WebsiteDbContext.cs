@@ -30,6 +30,8 @@ internal abstract class WebsiteDbContext(DbContextOptions options) : AbpDbContex
 
     public DbSet<MediaReference> MediaReferences => Set<MediaReference>();
 
+    public DbSet<MediaPerson> MediaPeople => Set<MediaPerson>();
+
     public DbSet<LookVersion> LookVersions => Set<LookVersion>();
 
     protected override string TablePrefix => "Website";
@@ -135,6 +137,17 @@ internal sealed class MediaFolderConfiguration : IEntityTypeConfiguration<MediaF
         folder.ToTable("MediaFolders");
         folder.Property(row => row.Name).HasMaxLength(MediaFolder.MaxName);
         folder.HasIndex(row => new { row.TenantId, row.Name }).IsUnique();
+    }
+}
+
+internal sealed class MediaPersonConfiguration : IEntityTypeConfiguration<MediaPerson>
+{
+    public void Configure(EntityTypeBuilder<MediaPerson> person)
+    {
+        person.ToTable("MediaPeople");
+        person.HasKey(row => new { row.MediaId, row.SubjectId });
+        person.Property(row => row.Name).HasMaxLength(100);
+        person.HasIndex(row => new { row.TenantId, row.SubjectId });
     }
 }
 

@@ -19,6 +19,8 @@ internal sealed record MediaResource(
 
 internal sealed record MediaInput(string? Alt = null, Guid? FolderId = null);
 
+internal sealed record FindPeopleInput(string? Words = null);
+
 internal sealed record FolderInput(string? Name = null);
 
 internal sealed class MediaApi : IEndpointContributor, ISingletonDependency
@@ -41,6 +43,10 @@ internal sealed class MediaApi : IEndpointContributor, ISingletonDependency
             .WithSummary("Says what it shows, moves it");
         api.MapDelete("/media/{id:guid}", (Guid id, MediaAppService media, CancellationToken stop) => media.DeleteAsync(id, stop)).WithSummary("Deletes what no article uses");
         api.MapPost("/media/{id:guid}/undelete", (Guid id, MediaAppService media, CancellationToken stop) => media.UndeleteAsync(id, stop)).WithSummary("Brings it back");
+        api.MapGet("/media/{id:guid}/people", (Guid id, MediaPeopleAppService people, CancellationToken stop) => people.GetAsync(id, stop)).WithSummary("Who is in the picture, and whether they agreed");
+        api.MapPost("/media/people/find", (FindPeopleInput input, MediaPeopleAppService people, CancellationToken stop) => people.FindAsync(input.Words, stop)).WithSummary("People of the register of consents");
+        api.MapPut("/media/{id:guid}/people/{subject:guid}", (Guid id, Guid subject, MediaPeopleAppService people, CancellationToken stop) => people.NameAsync(id, subject, stop)).WithSummary("Says that the picture shows somebody");
+        api.MapDelete("/media/{id:guid}/people/{subject:guid}", (Guid id, Guid subject, MediaPeopleAppService people, CancellationToken stop) => people.UnnameAsync(id, subject, stop)).WithSummary("Takes it back");
         api.MapGet("/media-folders", (MediaAppService media, CancellationToken stop) => media.GetFoldersAsync(stop)).WithSummary("Folders of the library");
         api.MapPost("/media-folders", (FolderInput input, MediaAppService media, CancellationToken stop) => media.AddFolderAsync(input.Name, stop)).WithSummary("Makes a folder");
         api.MapDelete("/media-folders/{id:guid}", (Guid id, MediaAppService media, CancellationToken stop) => media.DeleteFolderAsync(id, stop)).WithSummary("Deletes an empty folder");

@@ -32,6 +32,14 @@ internal sealed class OfficeReviewAppService(IHandedUpTasks tasks, IPermissionCh
     public async Task ApproveAsync(Guid taskId, DateTimeOffset? publishAt, CancellationToken cancellationToken)
     {
         await permissions.CheckAsync(WebsitePermissions.Articles.Approve, cancellationToken);
+        await tasks.ReadAsync(
+            taskId,
+            async (unit, task) =>
+            {
+                await unit.Get<PhotoGate>().CheckAsync(Guid.Parse(task.BusinessKey), naming: false, cancellationToken);
+                return true;
+            },
+            cancellationToken);
         await DecideAsync(taskId, EditorialDecision.Approve(publishAt, user.GetId(), UserName, clock.GetUtcNow()), cancellationToken);
     }
 

@@ -719,6 +719,29 @@ namespace EduAbp.Website.Data.Migrations.Postgres
                     b.ToTable("WebsiteMediaItems", (string)null);
                 });
 
+            modelBuilder.Entity("EduAbp.Website.Media.MediaPerson", b =>
+                {
+                    b.Property<Guid>("MediaId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("MediaId", "SubjectId");
+
+                    b.HasIndex("TenantId", "SubjectId");
+
+                    b.ToTable("WebsiteMediaPeople", (string)null);
+                });
+
             modelBuilder.Entity("EduAbp.Website.Media.MediaReference", b =>
                 {
                     b.Property<Guid>("ArticleId")

@@ -712,6 +712,29 @@ namespace EduAbp.Website.Data.Migrations.Sqlite
                     b.ToTable("WebsiteMediaItems", (string)null);
                 });
 
+            modelBuilder.Entity("EduAbp.Website.Media.MediaPerson", b =>
+                {
+                    b.Property<Guid>("MediaId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MediaId", "SubjectId");
+
+                    b.HasIndex("TenantId", "SubjectId");
+
+                    b.ToTable("WebsiteMediaPeople", (string)null);
+                });
+
             modelBuilder.Entity("EduAbp.Website.Media.MediaReference", b =>
                 {
                     b.Property<Guid>("ArticleId")
