@@ -6,6 +6,7 @@ using EduAbp.PersonalData.Contracts;
 using EduAbp.Tests.Identity;
 using EduAbp.Tests.Kit;
 using EduAbp.Website.Articles;
+using EduAbp.Website.Articles.RichText;
 using EduAbp.Website.Data;
 using EduAbp.Website.Media;
 using Microsoft.EntityFrameworkCore;
