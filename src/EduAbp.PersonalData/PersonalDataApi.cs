@@ -39,8 +39,6 @@ internal sealed record EraseInput(string? TypedName = null);
 
 internal sealed record CloseInput(bool Refused, string? Answer = null);
 
-internal sealed record AskInput(DataRequestKind? Kind = null, string? Text = null);
-
 internal sealed record SentInput(DateTime? At = null, string? How = null);
 
 internal sealed record SupplementInput(string? Text = null);
@@ -79,10 +77,7 @@ internal sealed class PersonalDataApi : IEndpointContributor, ISingletonDependen
         api.MapPost("/requests/{id:guid}/correct", (Guid id, PersonalDataCorrection input, DataRequestAppService requests, CancellationToken stop) => requests.CorrectAsync(id, input, stop)).WithSummary("Corrects it everywhere");
         api.MapPost("/requests/{id:guid}/erase", (Guid id, EraseInput input, DataRequestAppService requests, CancellationToken stop) => requests.EraseAsync(id, input.TypedName, stop)).WithSummary("Erases what the law lets go");
         api.MapPost("/requests/{id:guid}/close", (Guid id, CloseInput input, DataRequestAppService requests, CancellationToken stop) => requests.CloseAsync(id, input.Refused, input.Answer, stop)).WithSummary("Answers it");
-        api.MapGet("/my/requests", (MyDataRequests requests, CancellationToken stop) => requests.GetListAsync(stop)).WithSummary("One's own requests");
-        api.MapPost("/my/requests", async (AskInput input, MyDataRequests requests, CancellationToken stop) => new ApiId(await requests.AskAsync(input.Kind, input.Text, stop))).WithSummary("Asks about one's own data");
-        api.MapGet("/my/requests/{id:guid}/copy", async (Guid id, MyDataRequests requests, CancellationToken stop) =>
-            await requests.OpenCopyAsync(id, stop) is { } content ? Results.File(content, "application/zip", "du-lieu-cua-toi.zip") : Results.NotFound()).WithSummary("The copy of one's own data");
+        // One's own requests have no address here: a token carries some of a person's permissions, and a copy is more than any of them.
         api.MapGet("/deadlines", (DeadlineAppService deadlines, CancellationToken stop) => deadlines.GetAsync(stop)).WithSummary("Days for each right, and public holidays");
         api.MapPut("/deadlines", (Dictionary<string, string?> values, DeadlineAppService deadlines, CancellationToken stop) => deadlines.SaveAsync(values, stop)).WithSummary("Sets them for all units");
     }

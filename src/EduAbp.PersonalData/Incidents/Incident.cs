@@ -209,12 +209,14 @@ internal sealed class IncidentReport(Guid incidentId, Guid unitId) : AggregateRo
 
     public string Title { get; private set; } = "";
 
+    [NotAudited]
     public string What { get; private set; } = "";
 
     public int? People { get; private set; }
 
     public bool Sensitive { get; private set; }
 
+    [NotAudited]
     public string? Measures { get; private set; }
 
     public DateTimeOffset DetectedAt { get; private set; }
