@@ -143,7 +143,7 @@ internal static partial class GradebookCommand
     private static async Task<Teacher> TeacherAsync(IServiceProvider services, Uri address, string home, Guid school, Book book)
     {
         await using var scope = services.GetRequiredService<ITenantScopeFactory>().Create(school);
-        var ticket = await scope.Get<SessionService>().StartAsync(book.Person, hasSecondFactor: true, new ClientInfo("127.0.0.1", null), default);
+        var ticket = await scope.Get<SessionService>().StartAsync(book.Person, school, hasSecondFactor: true, new ClientInfo("127.0.0.1", null), default);
         await scope.CompleteAsync();
         var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(AuthenticationSchemes.Session);
         var handler = new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.None };
