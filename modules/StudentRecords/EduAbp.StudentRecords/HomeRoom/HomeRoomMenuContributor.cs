@@ -19,6 +19,6 @@ internal sealed class HomeRoomMenuContributor : IMenuContributor
             "StudentRecords.Corrections", "Menu:StudentRecords.Corrections", "/StudentRecords/Corrections/Index", Icon: "notes", MenuGroups.Teaching, 55,
             StudentRecordsPermissions.HomeRoom.Default, UnitKinds: SchoolKinds.All))
         .Add(new MenuItem(
-            "StudentRecords.School", "Menu:StudentRecords.School", "/StudentRecords/Results/School", Icon: "chart-bar", MenuGroups.Teaching, 60,
+            "StudentRecords.School", "Menu:StudentRecords.School", "/StudentRecords/SchoolSummary/Index", Icon: "chart-bar", MenuGroups.Teaching, 60,
             StudentRecordsPermissions.Results.Default, UnitKinds: SchoolKinds.All));
 }

@@ -1,9 +1,10 @@
 using EduAbp.AspNetCore.Pages;
+using EduAbp.StudentRecords.Pages.StudentRecords.Results;
 using EduAbp.StudentRecords.Results;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace EduAbp.StudentRecords.Pages.StudentRecords.Results;
+namespace EduAbp.StudentRecords.Pages.StudentRecords.SchoolSummary;
 
 [Authorize(StudentRecordsPermissions.Results.Default)]
 internal sealed class LateModel(SchoolResultAppService results) : DeskPageModel

@@ -1,8 +1,9 @@
 using EduAbp.AspNetCore.Pages;
+using EduAbp.StudentRecords.Pages.StudentRecords.Results;
 using EduAbp.StudentRecords.Results;
 using Microsoft.AspNetCore.Authorization;
 
-namespace EduAbp.StudentRecords.Pages.StudentRecords.Results;
+namespace EduAbp.StudentRecords.Pages.StudentRecords.SchoolSummary;
 
 [Authorize(StudentRecordsPermissions.Results.Default)]
 internal sealed class ChangesModel(SchoolResultAppService results) : DeskPageModel

@@ -1,12 +1,13 @@
 using EduAbp.AspNetCore.Pages;
+using EduAbp.StudentRecords.Pages.StudentRecords.Results;
 using EduAbp.StudentRecords.Results;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
-namespace EduAbp.StudentRecords.Pages.StudentRecords.Results;
+namespace EduAbp.StudentRecords.Pages.StudentRecords.SchoolSummary;
 
 [Authorize(StudentRecordsPermissions.Results.Default)]
-internal sealed class SchoolModel(SchoolResultAppService results) : DeskPageModel
+internal sealed class IndexModel(SchoolResultAppService results) : DeskPageModel
 {
     [BindProperty(SupportsGet = true, Name = "ki")]
     public string? PeriodName { get; set; }
