@@ -40,7 +40,7 @@ public sealed class AddressTests
 
         var strayed = from page in pages
                       let expected = addresses.FirstOrDefault(entry => page.Address == entry.Address || page.Address.StartsWith($"{entry.Address}/", StringComparison.Ordinal)).Entry
-                      let marked = DeskNavigation.Current(entries, page.Page)
+                      let marked = DeskNavigation.Current(entries, page.Page, entry => addresses.FirstOrDefault(known => known.Entry == entry).Address, page.Address)
                       where expected is not null && marked != expected
                       select $"/{page.Address} marks {marked?.Item.Name ?? "nothing"}, not {expected.Item.Name}";
         strayed.ShouldBeEmpty();

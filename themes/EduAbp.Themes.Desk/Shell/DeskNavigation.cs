@@ -33,12 +33,15 @@ internal sealed class DeskNavigation(
         return _entries = entries;
     }
 
-    /// <summary>The entry under which a page stands: its own, else the nearest in the page's folder.</summary>
-    public static DeskMenuEntry? Current(IReadOnlyList<DeskMenuEntry> entries, string? page)
+    /// <summary>The entry under which a page stands: its own, else the one whose address the page's begins with, else the nearest in the page's folder.</summary>
+    public static DeskMenuEntry? Current(IReadOnlyList<DeskMenuEntry> entries, string? page, Func<DeskMenuEntry, string?> addressOf, string path)
     {
         if (page is null)
             return null;
         return entries.FirstOrDefault(entry => entry.Item.Page == page)
+            // Every page stands below the first one's address.
+            ?? entries.Where(entry => entry.Item.Group != MenuGroups.Today && addressOf(entry) is { } address && path.StartsWith($"{address}/", StringComparison.OrdinalIgnoreCase))
+                .MaxBy(entry => addressOf(entry)!.Length)
             ?? entries.FirstOrDefault(entry => entry.Item.Page.EndsWith("/Index", StringComparison.Ordinal)
                 && page.StartsWith(entry.Item.Page[..^"Index".Length], StringComparison.Ordinal));
     }
