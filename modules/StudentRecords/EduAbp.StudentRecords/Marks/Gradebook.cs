@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EduAbp.StudentRecords.Grading;
 
 namespace EduAbp.StudentRecords.Marks;
@@ -39,7 +40,7 @@ internal sealed record GradebookRow(
     Guid PupilId, int Number, string Name, string Code, bool IsExempt, IReadOnlyList<GradebookCell> Cells, string Comment, int CommentVersion, string Average, string Level, int Weight);
 
 /// <param name="Text">As shown: <c>8,5</c>.</param>
-internal readonly record struct GradebookCell(string Text, int Version, bool IsCorrected);
+internal readonly record struct GradebookCell(string Text, int Version, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsCorrected);
 
 internal enum MissingKind
 {
@@ -90,7 +91,15 @@ internal enum CellState
 /// <param name="Value">What stands in the book now.</param>
 /// <param name="Message">Why it was not saved.</param>
 /// <param name="By">Of a conflict: who entered what stands there.</param>
-internal sealed record CellOutcome(Guid PupilId, string Column, CellState State, string Value, int Version, string? Message = null, string? By = null, DateTimeOffset? At = null);
+internal sealed record CellOutcome(
+    Guid PupilId,
+    string Column,
+    CellState State,
+    string Value,
+    int Version,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Message = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? By = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? At = null);
 
 internal sealed record SaveMarksResult(Guid BatchId, DateTimeOffset At, IReadOnlyList<CellOutcome> Cells, IReadOnlyList<RowResult> Rows);
 

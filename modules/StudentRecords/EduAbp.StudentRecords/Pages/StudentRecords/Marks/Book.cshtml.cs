@@ -9,6 +9,7 @@ using Microsoft.Extensions.Localization;
 
 namespace EduAbp.StudentRecords.Pages.StudentRecords.Marks;
 
+[Compressed]
 internal sealed class BookModel(GradebookAppService books, ICurrentUser user, ICurrentTenant tenant, TimeProvider clock) : DeskPageModel
 {
     // Words that the grid says by itself.
