@@ -174,16 +174,11 @@ public sealed class PluginWalk
 
     private static async Task RunAsync(string folder, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            // Whoever serves compilers after the build would keep the pipes open.
-            Environment = { ["UseSharedCompilation"] = "false", ["MSBUILDDISABLENODEREUSE"] = "1" },
-        })!;
-        var (said, complained) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        process.ExitCode.ShouldBe(0, $"dotnet {string.Join(' ', arguments)}\n{await said}\n{await complained}");
+        // Into a file: a server of compilers outlives the build and would hold a pipe open for ten minutes.
+        var log = Path.GetTempFileName();
+        using var run = Process.Start(new ProcessStartInfo("bash", ["-c", "exec dotnet \"$@\" >\"$0\" 2>&1", log, .. arguments]) { WorkingDirectory = folder })!;
+        await run.WaitForExitAsync();
+        run.ExitCode.ShouldBe(0, $"dotnet {string.Join(' ', arguments)}\n{await File.ReadAllTextAsync(log)}");
+        File.Delete(log);
     }
 }
