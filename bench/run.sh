@@ -12,7 +12,7 @@ units=${BENCH_UNITS:-3500} rounds=${BENCH_ROUNDS:-5} seconds=${BENCH_SECONDS:-5}
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 
 need_tools
-need_packages "${postgres_packages[@]}" libvips-tools wrk
+need_packages "${postgres_packages[@]}" libvips-tools wrk nginx-light
 say "Building" >&2
 dotnet publish src/EduAbp.Web -c Release -v q --nologo --use-current-runtime --self-contained false -p:PublishReadyToRun=true -o artifacts/app || fail "the build failed"
 dotnet build bench -c Release -v q --nologo -clp:NoSummary || fail "the build failed"
@@ -26,6 +26,7 @@ fi
 work=$(mktemp -d)
 servers=()
 stop() {
+  [ ! -f "$work/nginx.pid" ] || kill "$(cat "$work/nginx.pid")" 2>/dev/null
   [ ${#servers[@]} = 0 ] || kill "${servers[@]}" 2>/dev/null
   wait 2>/dev/null
   pg_throwaway_stop
@@ -105,15 +106,39 @@ if [[ $parts == *" start "* ]]; then
   (cd "$work" && Urls=http://localhost:5190 bench start "$app" http://localhost:5190/ http://localhost:5190/can-gio/thcs-binh-khanh "$units units")
 fi
 
+# Both kinds of server twice, behind one nginx on the servers' core.
+two_nodes() { # CACHED CACHED PLAIN PLAIN
+  mkdir -p "$work/nginx"
+  {
+    # Its workers write into a folder that only who started this may enter.
+    [ "$(id -u)" != 0 ] || echo "user root;"
+    echo "pid $work/nginx.pid; error_log $work/nginx.log; worker_processes 1; events { worker_connections 256; }"
+    echo "http { access_log off;"
+    for folder in client_body fastcgi proxy scgi uwsgi; do echo "${folder}_temp_path $work/nginx/$folder;"; done
+    echo "upstream cached { server 127.0.0.1:$1; server 127.0.0.1:$2; keepalive 64; }"
+    echo "upstream plain { server 127.0.0.1:$3; server 127.0.0.1:$4; keepalive 64; }"
+    for kind in cached plain; do
+      local front=${kind}_front
+      echo "server { listen 127.0.0.1:${!front}; location / { proxy_http_version 1.1; proxy_set_header Connection \"\"; proxy_set_header Host localhost; proxy_pass http://$kind; } }"
+    done
+    echo "}"
+  } >"$work/nginx.conf"
+  taskset -c 0 "$(command -v nginx || echo /usr/sbin/nginx)" -c "$work/nginx.conf" -e "$work/nginx.log" || { cat "$work/nginx.log"; fail "nginx did not start"; }
+}
+
 if [[ $parts == *" pages "* ]]; then
   m=$(free_port 5160) q=$(free_port 5161) cached=$(free_port 5170) plain=$(free_port 5180)
+  cached2=$(free_port 5171) plain2=$(free_port 5181) cached_front=$(free_port 5172) plain_front=$(free_port 5182)
   taskset -c 0 dotnet bench/bin/Release/net10.0/EduAbp.Bench.dll ceiling-m "$m" & servers+=($!)
   taskset -c 0 dotnet bench/bin/Release/net10.0/EduAbp.Bench.dll ceiling-q "$q" \
     "Host=127.0.0.1;Port=$PG_PORT;Database=bench_q;Username=postgres" & servers+=($!)
   serve "$cached"
   serve "$plain" Caching__PublicPages=false
+  serve "$cached2"
+  serve "$plain2" Caching__PublicPages=false
   until_ready "http://localhost:$m/"; until_ready "http://localhost:$q/"
-  until_ready "http://localhost:$cached/health/ready"; until_ready "http://localhost:$plain/health/ready"
+  two_nodes "$cached" "$cached2" "$plain" "$plain2"
+  for port in "$cached" "$plain" "$cached2" "$plain2" "$cached_front" "$plain_front"; do until_ready "http://localhost:$port/health/ready"; done
 
   school=can-gio/thcs-binh-khanh
   article=$(curl -s "http://localhost:$plain/$school/tin-tuc" | grep -o "href=\"/$school/tin-tuc/[^\"?#]*" | head -n 1 | cut -d'"' -f2)
@@ -126,7 +151,9 @@ if [[ $parts == *" pages "* ]]; then
   { "name": "school home, cached, school under the district's host", "url": "http://localhost:$cached/thcs-binh-khanh", "ceiling": "M", "must": 0.6, "aim": 0.85, "headers": { "Host": "can-gio.localhost:$cached" } },
   { "name": "school home, cached, host of its own", "url": "http://localhost:$cached/", "ceiling": "M", "must": 0.6, "aim": 0.85, "headers": { "Host": "thcs-binh-khanh.can-gio.localhost:$cached" } },
   { "name": "school home, uncached", "url": "http://localhost:$plain/$school", "ceiling": "Q", "must": 0.25, "aim": 0.6 },
-  { "name": "article, uncached", "url": "http://localhost:$plain$article", "ceiling": "Q", "must": 0.35, "aim": 0.8 }
+  { "name": "article, uncached", "url": "http://localhost:$plain$article", "ceiling": "Q", "must": 0.35, "aim": 0.8 },
+  { "name": "school home, cached, two nodes behind nginx", "url": "http://localhost:$cached_front/$school", "ceiling": "M" },
+  { "name": "article, uncached, two nodes behind nginx", "url": "http://localhost:$plain_front$article", "ceiling": "Q" }
 ]
 JSON
   echo
