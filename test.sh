@@ -26,6 +26,8 @@ HELP
 done
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 NUGET_XMLDOC_MODE=skip
+# Each test starts a host of its own: code lives too short for what is learnt about it to pay.
+export DOTNET_TieredPGO=0
 # No build server outlives the run.
 export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
 unset ASPNETCORE_ENVIRONMENT ASPNETCORE_URLS
@@ -48,6 +50,7 @@ say "Starting a throwaway PostgreSQL"
 pg_throwaway_start
 export EDUABP_TEST_POSTGRES=$PG_ADMIN
 export EDUABP_TEST_APP=$root/artifacts/app
+[ -z "$long" ] || export EDUABP_TEST_LONG=1
 export EDUABP_TEST_CHROMIUM=${EDUABP_TEST_CHROMIUM:-$(command -v chromium)}
 
 status=0

@@ -4,6 +4,7 @@ using EduAbp.Features;
 using EduAbp.Identity;
 using EduAbp.Modularity;
 using EduAbp.Notifications;
+using EduAbp.PersonalData;
 using EduAbp.Search;
 using EduAbp.TenantManagement;
 using EduAbp.Website.Articles;
@@ -20,7 +21,7 @@ namespace EduAbp.Website;
 /// <summary>The public site of a unit and its editorial desk.</summary>
 [OptionalModule(Icon = "news")]
 [DependsOn(
-    typeof(AspNetCoreModule), typeof(SearchModule), typeof(IdentityModule), typeof(TenantManagementModule), typeof(WorkflowsModule), typeof(NotificationsModule), typeof(WebsiteContractsModule))]
+    typeof(AspNetCoreModule), typeof(SearchModule), typeof(IdentityModule), typeof(TenantManagementModule), typeof(WorkflowsModule), typeof(NotificationsModule), typeof(PersonalDataModule), typeof(WebsiteContractsModule))]
 public sealed class WebsiteModule : AbpModule
 {
     public override void ConfigureServices(ServiceConfigurationContext context) => context

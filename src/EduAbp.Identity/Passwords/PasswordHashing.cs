@@ -13,18 +13,19 @@ internal sealed class PasswordHashing : IDisposable
 {
     public const int Iterations = 210_000;
 
-    private readonly PasswordHasher<object> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Iterations }));
+    private readonly PasswordHasher<object> _hasher;
     private readonly AdmissionQueue _queue;
-    private readonly string _nobodysHash;
+    private readonly Lazy<string> _nobodysHash;
 
     public PasswordHashing(IConfiguration configuration)
     {
+        _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = configuration.GetValue("SignIn:HashingIterations", Iterations) }));
         _queue = new AdmissionQueue(
             "hashing",
             configuration.GetValue("SignIn:HashingThreads", Environment.ProcessorCount),
             TimeSpan.FromSeconds(configuration.GetValue("SignIn:LongestWaitSeconds", 8)),
             configuration.GetValue("SignIn:HashingNiceness", 10));
-        _nobodysHash = _hasher.HashPassword(this, Convert.ToBase64String(RandomNumberGenerator.GetBytes(24)));
+        _nobodysHash = new(() => _hasher.HashPassword(this, Convert.ToBase64String(RandomNumberGenerator.GetBytes(24))));
     }
 
     /// <exception cref="TooBusyException">Too many wait already.</exception>
@@ -37,7 +38,7 @@ internal sealed class PasswordHashing : IDisposable
         _queue.RunAsync(
             () =>
             {
-                var result = _hasher.VerifyHashedPassword(this, hash ?? _nobodysHash, password);
+                var result = _hasher.VerifyHashedPassword(this, hash ?? _nobodysHash.Value, password);
                 return hash is null ? PasswordVerificationResult.Failed : result;
             },
             cancellationToken);

@@ -5,6 +5,7 @@ namespace EduAbp.Browser.Tests.Journeys;
 
 /// <summary>A home-room teacher's day and end of term, and what the principal sees of it.</summary>
 [Collection(nameof(SqliteCity))]
+[Trait("Category", "Long")]
 public sealed class ClassBookWalk(SqliteCity city)
 {
     private const string School = "/can-gio/thcs-binh-khanh";

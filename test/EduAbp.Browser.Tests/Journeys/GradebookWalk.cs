@@ -140,6 +140,7 @@ public abstract partial class GradebookWalk(City city)
 }
 
 [Collection(nameof(SqliteCity))]
+[Trait("Category", "Long")]
 public sealed class GradebookWalkOnSqlite(SqliteCity city) : GradebookWalk(city);
 
 [Collection(nameof(PostgresCity))]

@@ -4,6 +4,7 @@ namespace EduAbp.Browser.Tests.Journeys;
 
 /// <summary>Consent is recorded and withdrawn, and somebody takes a copy of the own data home.</summary>
 [Collection(nameof(SqliteCity))]
+[Trait("Category", "Long")]
 public sealed class PersonalDataWalk(SqliteCity city)
 {
     private const string Desk = "/can-gio/thcs-binh-khanh/quan-tri";

@@ -78,7 +78,7 @@ public class ApiTests
         message.GetProperty("text").GetString().ShouldBe("Ảnh màn hình đây");
         var sent = message.GetProperty("files")[0];
         (sent.GetProperty("name").GetString(), sent.GetProperty("scan").GetString()).ShouldBe(("man-hinh.pdf", "notScanned"));
-        (await client.GetByteArrayAsync($"{requests}/{id}/files/{sent.GetProperty("id").GetGuid()}")).Length.ShouldBe(46);
+        (await client.GetByteArrayAsync($"{requests}/{id}/files/{sent.GetProperty("id").GetGuid()}")).Length.ShouldBe(47);
 
         using var program = new ByteArrayContent("MZ"u8.ToArray());
         using var refused = new MultipartFormDataContent { { program, "files", "a.pdf" } };

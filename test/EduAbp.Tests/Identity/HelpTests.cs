@@ -21,7 +21,7 @@ public class HelpTests
 {
     private const string Pupils = "Test.Pupils";
 
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabases(Heavy = true)]
     public async Task The_unit_is_asked_decides_and_the_helper_works_as_oneself_until_the_time_is_over(DatabaseKind kind)
     {
         await using var app = await StartAsync(kind);
@@ -72,7 +72,7 @@ public class HelpTests
                 .ShouldBeSubsetOf((await scope.Get<AuditLogAppService>().GetPageAsync(new AuditFilter(), 0, 50, default)).Rows.Select(row => row.Action)));
     }
 
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabases(Heavy = true)]
     public async Task The_unit_invites_a_helper_and_takes_the_help_back_at_once(DatabaseKind kind)
     {
         await using var app = await StartAsync(kind);

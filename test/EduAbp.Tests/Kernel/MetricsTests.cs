@@ -10,7 +10,7 @@ namespace EduAbp.Tests.Kernel;
 
 public sealed class MetricsTests
 {
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabases(Heavy = true)]
     public async Task Requests_units_the_cache_and_what_is_late_can_be_read(DatabaseKind kind)
     {
         await using var app = await TestApp.StartAsync(kind, serve: true);

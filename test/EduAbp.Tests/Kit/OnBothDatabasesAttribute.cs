@@ -8,5 +8,9 @@ namespace EduAbp.Tests.Kit;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class OnBothDatabasesAttribute : DataAttribute
 {
-    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[DatabaseKind.Sqlite], [DatabaseKind.Postgres]];
+    /// <summary>It takes long: on SQLite only with <c>./test.sh --long</c>.</summary>
+    public bool Heavy { get; set; }
+
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
+        Heavy && Environment.GetEnvironmentVariable("EDUABP_TEST_LONG") is null ? [[DatabaseKind.Postgres]] : [[DatabaseKind.Sqlite], [DatabaseKind.Postgres]];
 }

@@ -19,7 +19,7 @@ namespace EduAbp.Tests.Operation;
 [UnsupportedOSPlatform("windows")]
 public sealed class BackupTests
 {
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabases(Heavy = true)]
     public async Task A_day_that_was_lost_comes_back(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
@@ -145,7 +145,7 @@ public sealed class BackupTests
         }
     }
 
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabases(Heavy = true)]
     public async Task What_is_missing_or_left_over_is_found(DatabaseKind kind)
     {
         await using var app = await TestApp.StartAsync(kind);

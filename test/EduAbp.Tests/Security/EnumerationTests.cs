@@ -9,7 +9,7 @@ namespace EduAbp.Tests.Security;
 /// <summary>Whoever goes through ids learns nothing: what belongs to others is answered like what is not there.</summary>
 public sealed class EnumerationTests
 {
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabases(Heavy = true)]
     public async Task What_another_school_has_is_answered_like_what_nobody_has(DatabaseKind kind)
     {
         await using var city = await TwoSchools.OpenAsync(kind);

@@ -130,24 +130,30 @@ public sealed class HostileInputTests
         }
     }
 
-    [Theory]
-    [InlineData("/../../../../etc/passwd")]
-    [InlineData("/..%2f..%2f..%2fetc%2fpasswd")]
-    [InlineData("/%2e%2e/%2e%2e/etc/passwd")]
-    [InlineData("/_content/..%5c..%5cappsettings.json")]
-    [InlineData("/appsettings.json")]
-    [InlineData("/thcs-an/tep/00000000-0000-0000-0000-000000000000/..%2f..%2fappsettings.json")]
-    [InlineData("/thcs-an/%00")]
-    [InlineData("/.data/eduabp.db")]
-    [InlineData("/.git/config")]
-    public async Task Tricks_in_the_path_lead_nowhere(string path)
+    [Fact]
+    public async Task Tricks_in_the_path_lead_nowhere()
     {
+        string[] paths =
+        [
+            "/../../../../etc/passwd",
+            "/..%2f..%2f..%2fetc%2fpasswd",
+            "/%2e%2e/%2e%2e/etc/passwd",
+            "/_content/..%5c..%5cappsettings.json",
+            "/appsettings.json",
+            "/thcs-an/tep/00000000-0000-0000-0000-000000000000/..%2f..%2fappsettings.json",
+            "/thcs-an/%00",
+            "/.data/eduabp.db",
+            "/.git/config",
+        ];
         await using var app = await TestApp.StartAsync(DatabaseKind.Sqlite, serve: true);
         await School.TwoAsync(app);
-        var answer = await SendAsync(app, $"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-        answer.ShouldStartWith("HTTP/1.1 4");
-        answer.ShouldNotContain("root:x:");
-        answer.ShouldNotContain("ConnectionString");
+        foreach (var path in paths)
+        {
+            var answer = await SendAsync(app, $"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            answer.ShouldStartWith("HTTP/1.1 4", customMessage: path);
+            answer.ShouldNotContain("root:x:");
+            answer.ShouldNotContain("ConnectionString");
+        }
     }
 
     [Fact]

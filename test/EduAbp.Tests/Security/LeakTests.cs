@@ -29,7 +29,7 @@ public sealed class LeakTests
         "/quan-tri/huong-dan/{name?}",
     ];
 
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabases(Heavy = true)]
     public async Task A_visitor_gets_into_no_desk_and_sees_no_secret(DatabaseKind kind)
     {
         await using var city = await TwoSchools.OpenAsync(kind);
@@ -42,7 +42,7 @@ public sealed class LeakTests
         findings.ShouldBeEmpty();
     }
 
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabases(Heavy = true)]
     public async Task Somebody_of_another_school_gets_into_no_desk_and_sees_no_secret(DatabaseKind kind)
     {
         await using var city = await TwoSchools.OpenAsync(kind);
@@ -55,7 +55,7 @@ public sealed class LeakTests
         (await TryAsync(city, neighbour, city.Neighbour, (_, _) => false)).ShouldBeEmpty();
     }
 
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabases(Heavy = true)]
     public async Task An_officer_of_the_district_gets_into_no_school_s_desk(DatabaseKind kind)
     {
         await using var city = await TwoSchools.OpenAsync(kind);
@@ -66,7 +66,7 @@ public sealed class LeakTests
         (await TryAsync(city, officer, city.District, (_, _) => false)).ShouldBeEmpty();
     }
 
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabases(Heavy = true)]
     public async Task A_contributor_opens_only_what_contributors_need(DatabaseKind kind)
     {
         await using var city = await TwoSchools.OpenAsync(kind);
@@ -83,7 +83,7 @@ public sealed class LeakTests
         opened.ShouldBeEmpty();
     }
 
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabases(Heavy = true)]
     public async Task A_teacher_sees_nothing_of_a_class_that_is_another_s(DatabaseKind kind)
     {
         await using var city = await TwoSchools.OpenAsync(kind);

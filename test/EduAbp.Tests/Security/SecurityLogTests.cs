@@ -20,7 +20,7 @@ namespace EduAbp.Tests.Security;
 
 public sealed class SecurityLogTests
 {
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabases(Heavy = true)]
     public async Task Sign_ins_wrong_ones_refusals_and_changed_roles_stand_in_the_log_of_their_unit_and_of_the_centre(DatabaseKind kind)
     {
         await using var app = await TestApp.StartAsync(kind, serve: true);

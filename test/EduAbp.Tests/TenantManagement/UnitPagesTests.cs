@@ -14,7 +14,7 @@ public sealed class UnitPagesTests
 {
     private const string Units = "/quan-tri/don-vi-truc-thuoc";
 
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabases(Heavy = true)]
     public async Task The_centre_moves_renames_splits_and_merges_by_its_forms(DatabaseKind kind)
     {
         await using var app = await TestApp.StartAsync(kind, serve: true, settings: "--RateLimits:sign-in=1000");
@@ -40,7 +40,7 @@ public sealed class UnitPagesTests
         var stamp = System.Text.RegularExpressions.Regex.Match(await centre.ReadAsync(rename), "name=\"Stamp\" value=\"([^\"]+)\"").Groups[1].Value;
         await DoneAsync(await centre.PostAsync(rename, ("Stamp", stamp), ("Name", "Trường THCS An Hòa"), ("ShortName", ""), ("Slug", "thcs-an-hoa")));
 
-        await DoneAsync(await centre.PostAsync($"{Units}/{first}/tach", ("Name", "Trường THCS Cát"), ("Kind", "lower-secondary"), ("Slug", ""), ("Email", ""), ("On", "2026-11-22")));
+        await DoneAsync(await centre.PostAsync($"{Units}/{first}/tach", $"{Units}/{first}/tach?handler=Split", ("Name", "Trường THCS Cát"), ("Kind", "lower-secondary"), ("Slug", ""), ("Email", ""), ("On", "2026-11-22")));
         directory.Children(commune).Count.ShouldBe(3);
 
         (string, string)[] merging = [("tu", $"{commune}"), ("don-vi", $"{first}"), ("don-vi", $"{second}"), ("IntoId", $"{first}"), ("On", "2026-11-22")];

@@ -16,7 +16,7 @@ public sealed class UnitSuspensionTests
 {
     private const string Site = "/can-gio/thcs-binh-khanh";
 
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabases(Heavy = true)]
     public async Task A_suspended_site_closes_before_the_cache_but_not_what_the_law_asks_for(DatabaseKind kind)
     {
         await using var app = await TestApp.StartAsync(kind, serve: true, settings: "--RateLimits:search=10000");
@@ -47,7 +47,7 @@ public sealed class UnitSuspensionTests
         (await visitor.GetAsync(Site)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabases(Heavy = true)]
     public async Task Both_logs_hold_it_and_the_school_s_people_are_told(DatabaseKind kind)
     {
         await using var app = await TestApp.StartAsync(kind);
@@ -78,7 +78,7 @@ public sealed class UnitSuspensionTests
         app.Get<ITenantDirectory>().Find(school)!.State.ShouldBe(UnitStates.Suspended);
     }
 
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabases(Heavy = true)]
     public async Task Only_the_offices_above_suspend_and_never_without_a_reason(DatabaseKind kind)
     {
         await using var app = await TestApp.StartAsync(kind);

@@ -13,7 +13,7 @@ namespace EduAbp.Tests.Website;
 
 public sealed class AppearanceTests
 {
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabases(Heavy = true)]
     public async Task A_look_is_seen_beforehand_by_staff_only_and_by_everybody_when_it_is_put_on(DatabaseKind kind)
     {
         await using var city = await TwoSchools.OpenAsync(kind);
@@ -59,7 +59,7 @@ public sealed class AppearanceTests
         (await SaveAsync(editor, city.School, form)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabases(Heavy = true)]
     public async Task Undo_goes_back_look_by_look_and_any_look_can_be_used_again(DatabaseKind kind)
     {
         await using var city = await TwoSchools.OpenAsync(kind);

@@ -24,7 +24,7 @@ public sealed class LeftOutTests
 
     public static TheoryData<string> CanBeLeftOut() => [.. WebModules.All.Except(Needed.Keys).Select(module => module.Name)];
 
-    [Theory, MemberData(nameof(CanBeLeftOut))]
+    [Theory, MemberData(nameof(CanBeLeftOut)), Trait("Category", "Long")]
     public async Task The_host_starts_without(string name)
     {
         // Whoever needs it goes with it.

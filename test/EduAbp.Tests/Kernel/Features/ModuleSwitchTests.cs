@@ -23,7 +23,7 @@ using Desk = EduAbp.Tests.Website.Desk;
 
 public sealed class ModuleSwitchTests
 {
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabases(Heavy = true)]
     public async Task A_module_that_is_off_is_gone_at_once_and_comes_back_with_its_data(DatabaseKind kind)
     {
         await using var city = await TwoSchools.OpenAsync(kind);
@@ -56,7 +56,7 @@ public sealed class ModuleSwitchTests
         (await MayAsync(city, WebsitePermissions.Articles.Default)).ShouldBeTrue();
     }
 
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabases(Heavy = true)]
     public async Task The_department_says_which_units_may_have_a_module(DatabaseKind kind)
     {
         await using var city = await TwoSchools.OpenAsync(kind);
@@ -77,7 +77,7 @@ public sealed class ModuleSwitchTests
             city.School.Id, person, scope => scope.Get<ModuleAppService>().SetPolicyAsync("Website", [], true, default)));
     }
 
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabases(Heavy = true)]
     public async Task What_was_decided_waits_while_the_module_is_off(DatabaseKind kind)
     {
         await using var desk = await Desk.OpenAsync(kind);
@@ -98,7 +98,7 @@ public sealed class ModuleSwitchTests
         (await WaitingAsync(desk.App)).ShouldBe(0);
     }
 
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabases(Heavy = true)]
     public async Task What_a_module_needs_is_there_when_it_is_switched_on_and_only_once(DatabaseKind kind)
     {
         await using var app = await TestApp.StartAsync(kind);

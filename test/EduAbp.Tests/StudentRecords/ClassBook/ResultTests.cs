@@ -15,7 +15,7 @@ public sealed class ResultTests
     private static readonly decimal[] OneBelow = [8.7m, 8.2m, 4.6m, 8.5m, 8.3m, 9.1m, 8.9m, 8.0m];
     private static readonly decimal[] Failing = [5.3m, 4.8m, 4.7m, 6.0m, 5.6m, 4.9m, 5.2m, 5.1m];
 
-    [Theory, OnBothDatabases]
+    [Theory, OnBothDatabases(Heavy = true)]
     public async Task A_year_from_marks_to_the_summer_and_its_sign_off(DatabaseKind kind)
     {
         await using var school = await SampleSchool.OpenAsync(kind, pupils: 3);
