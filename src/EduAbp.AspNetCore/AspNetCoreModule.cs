@@ -4,6 +4,7 @@ using EduAbp.AspNetCore.Api;
 using EduAbp.AspNetCore.Caching;
 using EduAbp.AspNetCore.Files;
 using EduAbp.AspNetCore.MultiTenancy;
+using EduAbp.AspNetCore.Pages;
 using EduAbp.AspNetCore.PublicSites;
 using EduAbp.AspNetCore.Security;
 using EduAbp.AspNetCore.Uow;
@@ -35,7 +36,11 @@ public sealed class AspNetCoreModule : AbpModule
         services.AddSingleton<IPermissionChecker, NoPermissions>();
         services.AddSingleton<IPublicSiteProvider, NoPublicSite>();
 
-        services.AddRazorPages().AddMvcOptions(options => options.Filters.Add<UnitOfWorkPageFilter>());
+        services.AddRazorPages().AddMvcOptions(options =>
+        {
+            options.Filters.Add<UnitOfWorkPageFilter>();
+            options.Filters.Add<UnknownHandlerFilter>();
+        });
         services.AddAntiforgery(options => options.Cookie.Name = "EduAbp.Form");
         services.AddAuthentication();
         services.AddAuthorization();

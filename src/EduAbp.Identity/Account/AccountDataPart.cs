@@ -55,6 +55,8 @@ internal sealed class AccountDataPart(IdentityDbContext db, ITenantDirectory uni
     {
         if (subject.PersonId is not { } id || await db.People.SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } person)
             return [];
+        if (user.Id != id)
+            throw new InvalidOperationException("An account is erased in its person's own scope: in nobody else's are the memberships of other units seen.");
         var now = clock.GetUtcNow();
         var memberships = (await db.Memberships.IgnoreQueryFilters([DataFilters.Tenant]).Where(row => row.UserId == id && row.EndedAt == null).ToListAsync(cancellationToken)).Where(row => row.IsActive(now)).ToList();
         var here = memberships.Where(row => row.TenantId == db.CurrentTenantId).ToList();

@@ -40,6 +40,7 @@ public sealed class UnitPagesTests
         var stamp = System.Text.RegularExpressions.Regex.Match(await centre.ReadAsync(rename), "name=\"Stamp\" value=\"([^\"]+)\"").Groups[1].Value;
         await DoneAsync(await centre.PostAsync(rename, ("Stamp", stamp), ("Name", "Trường THCS An Hòa"), ("ShortName", ""), ("Slug", "thcs-an-hoa")));
 
+        (await centre.PostAsync($"{Units}/{first}/tach", ("Name", "Trường THCS Cát"))).StatusCode.ShouldBe(HttpStatusCode.BadRequest, "a form without the name of its button");
         await DoneAsync(await centre.PostAsync($"{Units}/{first}/tach", $"{Units}/{first}/tach?handler=Split", ("Name", "Trường THCS Cát"), ("Kind", "lower-secondary"), ("Slug", ""), ("Email", ""), ("On", "2026-11-22")));
         directory.Children(commune).Count.ShouldBe(3);
 

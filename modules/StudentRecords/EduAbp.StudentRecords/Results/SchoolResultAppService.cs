@@ -47,12 +47,15 @@ internal sealed class SchoolResultAppService(
             .ToListAsync(cancellationToken);
         var signed = await db.ResultSignOffs.Where(row => row.SchoolYearId == year.Id && row.Period == asked && row.SignedAt != null).Select(row => row.ClassId).ToListAsync(cancellationToken);
         var byClass = counts.ToLookup(row => row.ClassId);
+        // A class of which nothing is computed yet has its pupils all the same.
+        var enrolled = await db.Enrolments.Where(row => row.SchoolYearId == year.Id && row.To == null).GroupBy(row => row.ClassId)
+            .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
         var figures = all.Select(one =>
         {
             var rows = byClass[one.Id].ToList();
             Dictionary<string, int> By(Func<string?, bool> has, Func<int, string?> of) => Enumerable.Range(0, rows.Count).Where(i => has(of(i))).GroupBy(i => of(i)!).ToDictionary(group => group.Key, group => group.Sum(i => rows[i].Count));
             return new ClassFigures(
-                one, one.HomeRoomTeacherId is { } teacher ? names.GetValueOrDefault(teacher) : null, rows.Sum(row => row.Count), rows.Where(row => row.Learning is null).Sum(row => row.Count),
+                one, one.HomeRoomTeacherId is { } teacher ? names.GetValueOrDefault(teacher) : null, rows.Count == 0 ? enrolled.GetValueOrDefault(one.Id) : rows.Sum(row => row.Count), rows.Where(row => row.Learning is null).Sum(row => row.Count),
                 By(code => code is not null, i => rows[i].Learning), By(code => code is not null, i => rows[i].Conduct), By(code => code is not null, i => rows[i].Title), By(code => code is not null, i => rows[i].Decision),
                 signed.Contains(one.Id), rows.Count == 0 ? null : rows.Max(row => row.At));
         }).ToList();

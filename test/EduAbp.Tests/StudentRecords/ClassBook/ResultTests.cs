@@ -35,6 +35,9 @@ public sealed class ResultTests
         var year = await GetAsync(ResultPeriod.Year);
         year.Rows.ShouldAllBe(row => !row.IsComplete && row.Why.Missing!.Count == 9);
 
+        (await school.AsAsync(school.Principal, scope => scope.Get<SchoolResultAppService>().GetAsync(ResultPeriod.Term1, default)))!
+            .Classes[0].Pupils.ShouldBe(3, "a class has its pupils before anything is computed");
+
         // Nothing is signed off that is not complete; what is computed twice is the same, by class or for the school.
         (await Should.ThrowAsync<BusinessException>(() => school.AsAsync(school.Principal, scope => scope.Get<SchoolResultAppService>().SignOffAsync(school.ClassId, ResultPeriod.Year, default))))
             .Code.ShouldBe(ResultErrorCodes.Incomplete);
