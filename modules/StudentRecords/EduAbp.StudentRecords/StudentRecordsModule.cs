@@ -6,9 +6,11 @@ using EduAbp.Modularity;
 using EduAbp.Notifications;
 using EduAbp.StudentRecords.Corrections;
 using EduAbp.StudentRecords.Data;
+using EduAbp.StudentRecords.Deeds;
 using EduAbp.StudentRecords.Definitions;
 using EduAbp.StudentRecords.HomeRoom;
 using EduAbp.StudentRecords.Marks;
+using EduAbp.StudentRecords.Office;
 using EduAbp.StudentRecords.RollCalls;
 using EduAbp.TenantManagement;
 using EduAbp.Workflows;
@@ -32,5 +34,7 @@ public sealed class StudentRecordsModule : AbpModule
         .AddActivity<ApplyCorrectionActivity>()
         .AddActivity<RefuseCorrectionActivity>()
         .AddMenu<StudentRecordsMenuContributor>()
-        .AddWorker<MarkBatchCleaningWorker>(cron: "0 40 2 * * ?");
+        .AddWorker<MarkBatchCleaningWorker>(cron: "0 40 2 * * ?")
+        .AddMenu<OfficeMenuContributor>()
+        .AddWorker<ForgetOldDeedsWorker>(cron: "0 40 2 * * ?");
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EduAbp.Text;
 
 namespace EduAbp.StudentRecords.Subjects;
 
@@ -23,6 +24,13 @@ internal static class SubjectCatalogue
     {
         var order = Array.FindIndex(Data.Subjects, subject => subject.Code == code);
         return order < 0 ? null : (Data.Subjects[order].Name, Data.Subjects[order].Short, order + 1);
+    }
+
+    /// <summary>The programme's subject of this name, however it is spelt; null for one of the school's own.</summary>
+    public static (string Code, int Order)? FindByName(string name)
+    {
+        var order = Array.FindIndex(Data.Subjects, subject => VietnameseText.Fold(subject.Name) == VietnameseText.Fold(name));
+        return order < 0 ? null : (Data.Subjects[order].Code, order + 1);
     }
 
     private static ProgrammeSubject Make(string code, JsonElement[] kindAndPeriods, bool isElective)

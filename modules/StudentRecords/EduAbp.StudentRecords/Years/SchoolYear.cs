@@ -43,6 +43,9 @@ internal sealed class SchoolYear : AggregateRoot, IMultiTenant
 
     public List<DayOff> DaysOff { get; private set; } = [];
 
+    /// <param name="number">1 or 2.</param>
+    public Term Term(int number) => Terms.Single(term => term.Number == number);
+
     public void TakeOff(DateOnly from, DateOnly to, string name) => DaysOff.Add(new DayOff(Id, TenantId, from, to, name));
 
     public void MakeCurrent(bool isCurrent) => IsCurrent = isCurrent;
