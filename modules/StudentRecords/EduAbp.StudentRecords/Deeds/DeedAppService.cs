@@ -36,7 +36,9 @@ internal sealed class DeedAppService(StudentRecordsDbContext db, IPermissionChec
         await db.Enrolments.Where(row => changes.MadeEnrolments.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken);
         await db.Guardians.Where(row => changes.MadePupils.Contains(row.PupilId)).ExecuteDeleteAsync(cancellationToken);
         await db.Pupils.Where(row => changes.MadePupils.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken);
-        await db.Classes.Where(row => changes.MadeClasses.Contains(row.Id) && !db.Enrolments.Any(one => one.ClassId == row.Id)).ExecuteDeleteAsync(cancellationToken);
+        var empty = db.Classes.Where(row => changes.MadeClasses.Contains(row.Id) && !db.Enrolments.Any(one => one.ClassId == row.Id));
+        await db.TeachingAssignments.Where(row => empty.Any(one => one.Id == row.ClassId)).ExecuteDeleteAsync(cancellationToken);
+        await empty.ExecuteDeleteAsync(cancellationToken);
         foreach (var row in await db.Enrolments.Where(row => changes.EndedEnrolments.Contains(row.Id)).ToListAsync(cancellationToken)) row.Reopen();
 
         var wanted = changes.States.Select(state => state.PupilId).Concat(changes.Records.Select(record => record.PupilId)).Distinct().ToArray();

@@ -24,7 +24,7 @@ public sealed class ImportRulesTests
 
     [Theory]
     [InlineData("NguyÔn V¨n §¹t", "Nguyễn Văn Đạt", "Tcvn3")]
-    [InlineData("TrÇn ThÞ Mü DuyÖn", "Trần Thị Mỹ Duyện", "Tcvn3")]
+    [InlineData("TrÇn ThÞ Mü Duyªn", "Trần Thị Mỹ Duyên", "Tcvn3")]
     [InlineData("Nguyeãn Vaên Ñaït", "Nguyễn Văn Đạt", "Vni")]
     [InlineData("Huyønh Thò Ngoïc Aùnh", "Huỳnh Thị Ngọc Ánh", "Vni")]
     [InlineData("Nguyễn Thị Hoà", "Nguyễn Thị Hoà", "None")]
