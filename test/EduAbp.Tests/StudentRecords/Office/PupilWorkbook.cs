@@ -43,7 +43,7 @@ internal static class PupilWorkbook
         null => null,
         DateOnly date => new Cell { CellReference = address, StyleIndex = 1, CellValue = new CellValue(date.ToDateTime(TimeOnly.MinValue).ToOADate()) },
         Formula formula => new Cell { CellReference = address, DataType = CellValues.String, CellFormula = new CellFormula(formula.Text), CellValue = new CellValue(formula.Value) },
-        _ => new Cell(new InlineString(new Text(value.ToString()!))) { CellReference = address, DataType = CellValues.InlineString },
+        _ => new Cell(new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(value.ToString()!))) { CellReference = address, DataType = CellValues.InlineString },
     };
 }
 
