@@ -1,3 +1,4 @@
+using EduAbp.Auditing;
 using EduAbp.AspNetCore;
 using EduAbp.AspNetCore.Api;
 using EduAbp.DependencyInjection;
@@ -43,8 +44,8 @@ internal sealed class IdentityApi : IEndpointContributor, ISingletonDependency
 
     private static void MapMembers(RouteGroupBuilder api)
     {
-        api.MapGet("/members", async ([AsParameters] MemberFilter filter, [AsParameters] ApiPaging paging, MemberAppService members, CancellationToken stop) =>
-            paging.Of(await members.GetListAsync(filter, stop))).WithSummary("The people of the unit, by name");
+        api.MapGet("/members", async (string? search, string? role, string? state, [AsParameters] ApiPaging paging, MemberAppService members, CancellationToken stop) =>
+            paging.Of(await members.GetListAsync(new(search, role, state), stop))).WithSummary("The people of the unit, by name");
         api.MapPost("/members", async (MemberInput input, MemberAppService members, CancellationToken stop) => new ApiId(await members.InviteAsync(input, stop)))
             .WithSummary("Makes somebody a member; the letter goes to the address");
         api.MapPost("/members/preview", (StaffInput input, MemberAppService members, CancellationToken stop) => members.PreviewAsync(input.Rows, stop))
@@ -95,25 +96,27 @@ internal sealed class IdentityApi : IEndpointContributor, ISingletonDependency
 
     private static void MapAuditLog(RouteGroupBuilder api)
     {
-        api.MapGet("/audit-log", async ([AsParameters] AuditFilter filter, [AsParameters] ApiPaging paging, AuditLogAppService log, CancellationToken stop) =>
+        api.MapGet("/audit-log", async (string? who, string? action, DateOnly? from, DateOnly? until, [AsParameters] ApiPaging paging, AuditLogAppService log, CancellationToken stop) =>
         {
-            var page = await log.GetPageAsync(filter, paging.Skip, paging.Size, stop);
+            var page = await log.GetPageAsync(new(who, action, from, until), paging.Skip, paging.Size, stop);
             return new ApiPage<AuditRow>(page.Rows, page.Total, paging.Number, paging.Size);
         }).WithSummary("What people did in the unit, the newest first");
-        api.MapGet("/security-log", async ([AsParameters] SecurityFilter filter, [AsParameters] ApiPaging paging, SecurityLogAppService log, CancellationToken stop) =>
+        api.MapGet("/security-log", async (string? kind, SecuritySeverity? atLeast, string? address, DateOnly? from, DateOnly? until, [AsParameters] ApiPaging paging, SecurityLogAppService log, CancellationToken stop) =>
         {
-            var page = await log.GetPageAsync(filter, paging.Skip, paging.Size, stop);
+            var page = await log.GetPageAsync(new(kind, atLeast, address, from, until), paging.Skip, paging.Size, stop);
             return new ApiPage<SecurityRow>(page.Rows, page.Total, paging.Number, paging.Size);
         }).WithSummary("Security events at the unit's addresses; for the centre all of them");
         api.MapGet("/security-log/kinds", (SecurityLogAppService log, CancellationToken stop) => log.GetKindsAsync(stop)).WithSummary("Kinds that there are");
-        api.MapGet("/security-log/export", ([AsParameters] SecurityFilter filter, SecurityLogAppService log, CancellationToken stop) => log.ExportAsync(filter, stop))
+        api.MapGet("/security-log/export", (string? kind, SecuritySeverity? atLeast, string? address, DateOnly? from, DateOnly? until, SecurityLogAppService log, CancellationToken stop) =>
+                log.ExportAsync(new(kind, atLeast, address, from, until), stop))
             .WithSummary("All of it at once; taking it out is itself written down");
         api.MapGet("/audit-log/choices", async (AuditLogAppService log, CancellationToken stop) =>
         {
             var (people, actions) = await log.GetChoicesAsync(stop);
             return new AuditChoices(people, actions);
         }).WithSummary("Who and what there is to filter by");
-        api.MapGet("/audit-log/export", ([AsParameters] AuditFilter filter, AuditLogAppService log, CancellationToken stop) => log.ExportAsync(filter, stop))
+        api.MapGet("/audit-log/export", (string? who, string? action, DateOnly? from, DateOnly? until, AuditLogAppService log, CancellationToken stop) =>
+                log.ExportAsync(new(who, action, from, until), stop))
             .WithSummary("All of it at once; taking it out is itself written down");
     }
 }

@@ -59,8 +59,8 @@ internal sealed class UnitApi : IEndpointContributor, ISingletonDependency
         api.MapGet("/unit", async (UnitProfileAppService profile, CancellationToken stop) => UnitResource.Of(await profile.GetAsync(stop))).WithSummary("The unit itself");
         api.MapPut("/unit", (UnitProfileInput input, UnitProfileAppService profile, CancellationToken stop) => profile.SaveAsync(input, stop)).WithSummary("Changes its contacts and colour");
 
-        api.MapGet("/sub-units", async ([AsParameters] SubUnitFilter filter, [AsParameters] ApiPaging paging, SubUnitAppService units, CancellationToken stop) =>
-                paging.Of(await units.GetListAsync(filter, stop)))
+        api.MapGet("/sub-units", async (string? search, string? kind, string? state, [AsParameters] ApiPaging paging, SubUnitAppService units, CancellationToken stop) =>
+                paging.Of(await units.GetListAsync(new(search, kind, state), stop)))
             .WithSummary("The units that this office manages");
         api.MapPost("/sub-units", async (CreateUnitInput input, SubUnitAppService units, CancellationToken stop) => new ApiId(await units.CreateAsync(input, stop)))
             .WithSummary("Makes one unit; its people are invited by its e-mail");

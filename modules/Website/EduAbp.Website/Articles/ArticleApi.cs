@@ -62,7 +62,8 @@ internal sealed class ArticleApi : IEndpointContributor, ISingletonDependency
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         var api = endpoints.MapApi("website", "Articles");
-        api.MapGet("/articles", ([AsParameters] ArticleFilter filter, ArticleAppService articles, CancellationToken stop) => articles.GetListAsync(filter, stop))
+        api.MapGet("/articles", (ArticleState? state, Guid? categoryId, Guid? authorId, string? search, int? page, int? pageSize, ArticleAppService articles, CancellationToken stop) =>
+                articles.GetListAsync(new(state, categoryId, authorId, search, page ?? 1, pageSize ?? 20), stop))
             .WithSummary("Articles that the caller may see, the last changed first");
         api.MapGet("/articles/authors", (ArticleAppService articles, CancellationToken stop) => articles.GetAuthorsAsync(stop))
             .WithSummary("Those who wrote an article here");

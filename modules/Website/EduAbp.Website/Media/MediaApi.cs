@@ -28,7 +28,9 @@ internal sealed class MediaApi : IEndpointContributor, ISingletonDependency
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         var api = endpoints.MapApi("website", "Media");
-        api.MapGet("/media", ([AsParameters] MediaFilter filter, MediaAppService media, CancellationToken stop) => media.GetListAsync(filter, stop)).WithSummary("The library, the newest first");
+        api.MapGet("/media", (Guid? folderId, MediaKind? kind, string? search, bool? withoutAlt, int? page, MediaAppService media, CancellationToken stop) =>
+                media.GetListAsync(new(folderId, kind, search, withoutAlt ?? false, page ?? 1), stop))
+            .WithSummary("The library, the newest first");
         api.MapGet("/media/usage", (MediaAppService media, CancellationToken stop) => media.GetUsageAsync(stop)).WithSummary("Bytes used of the unit's share");
         api.MapPost("/media", UploadAsync).WithSummary("Takes in a picture or a document");
         api.MapGet("/media/{id:guid}", async (Guid id, MediaAppService media, CancellationToken stop) =>
