@@ -55,10 +55,11 @@ internal sealed class OfficeApi : IEndpointContributor, ISingletonDependency
 
     private static void MapPupils(RouteGroupBuilder api)
     {
-        api.MapGet("/pupils", ([AsParameters] PupilFilter filter, [AsParameters] ApiPaging paging, PupilAppService pupils, CancellationToken stop) => pupils.GetListAsync(filter, paging, stop))
+        api.MapGet("/pupils", (string? text, int? grade, Guid? classId, PupilState? state, bool? anyState, bool? noClass, Guid? yearId, [AsParameters] ApiPaging paging, PupilAppService pupils, CancellationToken stop) =>
+                pupils.GetListAsync(new(text, grade, classId, state, anyState ?? false, noClass ?? false, yearId), paging, stop))
             .WithSummary("Pupils in the order of class lists");
-        api.MapGet("/pupils/export", async ([AsParameters] PupilFilter filter, PupilAppService pupils, CancellationToken stop) =>
-            TypedResults.File(await pupils.ExportAsync(filter, stop), SheetWriter.ContentType, "hoc-sinh.xlsx")).WithSummary("The same as a workbook");
+        api.MapGet("/pupils/export", async (string? text, int? grade, Guid? classId, PupilState? state, bool? anyState, bool? noClass, Guid? yearId, PupilAppService pupils, CancellationToken stop) =>
+            TypedResults.File(await pupils.ExportAsync(new(text, grade, classId, state, anyState ?? false, noClass ?? false, yearId), stop), SheetWriter.ContentType, "hoc-sinh.xlsx")).WithSummary("The same as a workbook");
         api.MapGet("/pupils/{id:guid}", (Guid id, PupilAppService pupils, CancellationToken stop) => pupils.GetAsync(id, stop)).WithSummary("A record with its history");
         api.MapGet("/pupils/duplicates", (PupilAppService pupils, CancellationToken stop) => pupils.GetDuplicatesAsync(stop)).WithSummary("Records that may be of one pupil");
         api.MapPost("/pupils/like", (PupilInput input, Guid? except, PupilAppService pupils, CancellationToken stop) => pupils.GetLikeAsync(input, except, stop)).WithSummary("Records like this one");
