@@ -30,7 +30,8 @@ internal sealed record ImportPreview(
     public int Of(ImportOutcome outcome) => Rows.Count(row => row.Outcome == outcome);
 }
 
-internal sealed record ClassSize(string Name, int Pupils);
+/// <param name="IsNew">The import makes it.</param>
+internal sealed record ClassSize(string Name, int Pupils, bool IsNew);
 
 /// <param name="Columns">For each field the place of its column, from 0.</param>
 internal sealed record ImportMapping(Dictionary<PupilField, int>? Columns = null, bool? Convert = null);
@@ -254,8 +255,9 @@ internal sealed class ImportAppService(
         var counts = (await db.Classes.Where(row => row.SchoolYearId == yearId)
                 .Select(row => new { row.Name, Count = db.Enrolments.Count(one => one.ClassId == row.Id && one.To == null) }).ToListAsync(cancellationToken))
             .ToDictionary(row => row.Name, row => row.Count, StringComparer.OrdinalIgnoreCase);
+        var known = counts.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var group in rows.Where(row => row is { Outcome: ImportOutcome.Add, ClassName: not null }).GroupBy(row => row.ClassName!, StringComparer.OrdinalIgnoreCase))
             counts[group.Key] = counts.GetValueOrDefault(group.Key) + group.Count();
-        return [.. counts.Where(pair => pair.Value is 0 or > LargeClass).Select(pair => new ClassSize(pair.Key, pair.Value)).OrderBy(size => ClassAppService.Key(size.Name), StringComparer.Ordinal)];
+        return [.. counts.Where(pair => pair.Value is 0 or > LargeClass || !known.Contains(pair.Key)).Select(pair => new ClassSize(pair.Key, pair.Value, !known.Contains(pair.Key))).OrderBy(size => ClassAppService.Key(size.Name), StringComparer.Ordinal)];
     }
 }

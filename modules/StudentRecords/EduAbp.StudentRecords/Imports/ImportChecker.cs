@@ -115,11 +115,8 @@ internal static class ImportChecker
             {
                 if (known?.ClassName is { } present && !present.Equals(className, StringComparison.OrdinalIgnoreCase))
                     Wrong(PupilField.ClassName, "StudentRecords:Import:OtherClass", isDoubt: true, Values(("Class", present)));
-                else if (!ground.Classes.Contains(className))
-                {
-                    if (ClassNames.GradeOf(className) is { } grade && ground.Grades.Contains(grade)) Wrong(PupilField.ClassName, "StudentRecords:Import:NewClass", isDoubt: true, Values(("Class", className)));
-                    else Wrong(PupilField.ClassName, "StudentRecords:Import:ClassUnknown", values: Values(("Class", className)));
-                }
+                else if (!ground.Classes.Contains(className) && !(ClassNames.GradeOf(className) is { } grade && ground.Grades.Contains(grade)))
+                    Wrong(PupilField.ClassName, "StudentRecords:Import:ClassUnknown", values: Values(("Class", className)));
             }
 
             var outcome = choices.Skip.Contains(row.Number) ? ImportOutcome.Skip
@@ -189,7 +186,7 @@ internal static class ImportChecker
 
     // Excel takes the zeros off a code that it holds for a number.
     private static string? Padded(string? code, int digits) =>
-        code is { Length: > 6 } && code.Length < digits && code.All(char.IsAsciiDigit) ? code.PadLeft(digits, '0') : code;
+        code is { Length: > 6 } && code.Length < digits && code[0] != '0' && code.All(char.IsAsciiDigit) ? code.PadLeft(digits, '0') : code;
 
     private static bool IsFoot(SheetRow row, ImportChoices choices)
     {

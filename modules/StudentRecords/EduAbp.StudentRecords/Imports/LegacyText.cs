@@ -27,14 +27,16 @@ internal static partial class LegacyText
     public static LegacyEncoding Detect(IEnumerable<string> texts)
     {
         var (all, tcvn3, vni) = (0, 0, 0);
-        foreach (var text in texts.Where(text => text.Length > 0))
+        // A cell without marks, such as "Nam" or "6A1", says nothing.
+        foreach (var text in texts.Where(text => !Ascii.IsValid(text)))
         {
             all++;
             if (Tcvn3Only().IsMatch(text)) tcvn3++;
             else if (VniOnly().IsMatch(text)) vni++;
+            else if (Tcvn3Rather().IsMatch(text)) tcvn3++;
         }
 
-        // Nearly every name has a mark; a stray sign in a text of Unicode is not one in five.
+        // A stray sign in a text of Unicode is not one in five.
         if (Math.Max(tcvn3, vni) * 5 < all || all == 0) return LegacyEncoding.None;
         return tcvn3 >= vni ? LegacyEncoding.Tcvn3 : LegacyEncoding.Vni;
     }
@@ -75,6 +77,10 @@ internal static partial class LegacyText
     // Signs that no Vietnamese text in Unicode has.
     [GeneratedRegex("[®¨©ª«¬µ¶¸¹»¼½¾§¡£¤¥¦\u00AD]")]
     private static partial Regex Tcvn3Only();
+
+    // Letters of other languages, which VNI writes only behind a vowel.
+    [GeneratedRegex("[ÞßÇçÆåäëîïðñ×÷Öþ]")]
+    private static partial Regex Tcvn3Rather();
 
     [GeneratedRegex("[aAeE][ùøûõïâêéúüëåäÙØÛÕÏÂÊÉÚÜËÅÄ]|[oO][ùøûõïâåäÙØÛÕÏÅÄ]|[ñöÑÖ]|[ôÔ][ùøûõïÙØÛÕÏ]|[uU][øûõïØÛÕÏ]")]
     private static partial Regex VniOnly();

@@ -36,6 +36,13 @@ public sealed class ImportRulesTests
     }
 
     [Fact]
+    public void A_list_in_an_old_encoding_is_recognised_among_cells_that_say_nothing()
+    {
+        LegacyText.Detect(["NguyÔn ThÞ Hång", "N÷", "6A1", "Kinh", "TrÇn V¨n H\u00ADng", "Nam", "6A1", "Kinh"]).ShouldBe(LegacyEncoding.Tcvn3);
+        LegacyText.Detect(["Nguyễn Thị Hồng", "Nữ", "6A1", "Kinh", "Trần Văn Hưng", "Nam"]).ShouldBe(LegacyEncoding.None);
+    }
+
+    [Fact]
     public void A_list_is_found_below_its_titles_with_merged_headings_and_numbering_past_hidden_sheets()
     {
         using var book = PupilWorkbook.Of(

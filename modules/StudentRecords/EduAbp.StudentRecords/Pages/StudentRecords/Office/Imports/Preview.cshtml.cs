@@ -1,3 +1,4 @@
+using System.Globalization;
 using EduAbp.AspNetCore.Pages;
 using EduAbp.Localization;
 using EduAbp.StudentRecords.Deeds;
@@ -14,9 +15,6 @@ internal sealed class PreviewModel(ImportAppService imports, DeedAppService deed
 
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
-
-    [BindProperty]
-    public Dictionary<PupilField, int> Columns { get; set; } = [];
 
     [BindProperty]
     public bool Convert { get; set; }
@@ -43,7 +41,7 @@ internal sealed class PreviewModel(ImportAppService imports, DeedAppService deed
     public async Task OnGetAsync(CancellationToken cancellationToken) => Preview = await imports.GetAsync(Id, cancellationToken);
 
     public Task<IActionResult> OnPostMapAsync(CancellationToken cancellationToken) => DoAsync(
-        () => imports.MapAsync(Id, new ImportMapping(Columns.Where(pair => pair.Value >= 0).ToDictionary(), Convert), cancellationToken), "StudentRecords:Import:Mapped", cancellationToken);
+        () => imports.MapAsync(Id, new ImportMapping(Columns(), Convert), cancellationToken), "StudentRecords:Import:Mapped", cancellationToken);
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
         DoAsync(() => imports.ConfirmAsync(Id, new ImportDecision(Skip, New), cancellationToken), "StudentRecords:Import:Done", cancellationToken);
@@ -61,6 +59,18 @@ internal sealed class PreviewModel(ImportAppService imports, DeedAppService deed
         () => OnGetAsync(cancellationToken));
 
     public string Words(CellProblem problem) => L.Text(problem.Code, problem.Values);
+
+    // Read past the model binder, which takes a whole form without such fields for a dictionary.
+    private Dictionary<PupilField, int> Columns()
+    {
+        var columns = new Dictionary<PupilField, int>();
+        foreach (var field in Enum.GetValues<PupilField>())
+        {
+            if (int.TryParse(Request.Form[$"Columns[{field}]"], CultureInfo.InvariantCulture, out var place) && place >= 0) columns[field] = place;
+        }
+
+        return columns;
+    }
 
     private Task<IActionResult> DoAsync(Func<Task> act, string note, CancellationToken cancellationToken) => SubmitAsync(
         async () =>
