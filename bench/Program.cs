@@ -20,6 +20,8 @@ switch (args)
         return await StartCommand.RunAsync(rest);
     case ["sign-in", .. var rest]:
         return await SignInCommand.RunAsync(rest);
+    case ["search", .. var rest]:
+        return await SearchCommand.RunAsync(rest);
     case ["gradebook", .. var rest]:
         return await GradebookCommand.RunAsync(rest);
     case ["two-nodes", .. var rest]:
@@ -32,6 +34,6 @@ switch (args)
         BenchmarkSwitcher.FromAssembly(typeof(LoadCommand).Assembly).Run(rest.Length == 0 ? ["--filter", "*"] : rest, config);
         return 0;
     default:
-        Console.Error.WriteLine("usage: ceiling-m PORT | ceiling-q PORT CONNECTION | load FILE [--rounds N] [--seconds N] | start PROGRAM FIRST COLD NAME | sign-in FORM PAGE SECONDS PEOPLE ACCOUNT... | gradebook [TEACHERS] | hot [filter] | two-nodes PROXY FIRST SECOND PID DATABASE MAILS");
+        Console.Error.WriteLine("usage: ceiling-m PORT | ceiling-q PORT CONNECTION | load FILE [--rounds N] [--seconds N] | start PROGRAM FIRST COLD NAME | sign-in FORM PAGE SECONDS PEOPLE ACCOUNT... | search DATABASE ARTICLES CITY OFFICE SCHOOL | gradebook [TEACHERS] | hot [filter] | two-nodes PROXY FIRST SECOND PID DATABASE MAILS");
         return 2;
 }

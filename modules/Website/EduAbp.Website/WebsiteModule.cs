@@ -34,6 +34,7 @@ public sealed class WebsiteModule : AbpModule
         .AddProcess(EditorialProcess.Key, "Editorial.bpmn")
         .AddActivity<ApproveArticleActivity>()
         .AddActivity<ReturnArticleActivity>()
+        .AddActivity<CheckPicturesActivity>()
         .AddActivity<PublishArticleActivity>()
         .AddWorker<AutosaveCleaningWorker>(cron: "0 20 2 * * ?")
         .AddWorker<MediaRescanWorker>(cron: "0 35 * * * ?");

@@ -13,7 +13,7 @@ namespace EduAbp.AspNetCore.Blobs;
 
 /// <summary>
 /// Asks a clamd by its INSTREAM command: <c>Scanner:ClamAv</c> is <c>host:port</c> or the path of its socket; empty for no
-/// scanner. Whatever goes wrong, also a file too large for it, means "not scanned".
+/// scanner. Whatever goes wrong means "not scanned"; a file above clamd's StreamMaxLength is too large for it and stays so.
 /// </summary>
 internal sealed class ClamAvScanner(IConfiguration configuration, ISecurityLog log, ICurrentTenant tenant, ICurrentUser user, ILogger<ClamAvScanner> logger)
     : IFileScanner, ITransientDependency
@@ -31,7 +31,7 @@ internal sealed class ClamAvScanner(IConfiguration configuration, ISecurityLog l
             var result = Read(await AskAsync(address, content, limit.Token));
             if (result.State == ScanState.Infected)
                 log.Report("Security.Infected", SecuritySeverity.Alert, tenant.Id, user.Id, user.FullName ?? user.UserName, address: null, new { result.Finding });
-            else if (result.State == ScanState.NotScanned)
+            else if (result.State != ScanState.Clean)
                 logger.LogWarning("The scanner did not scan: {Answer}", result.Finding);
             return result;
         }
@@ -68,6 +68,7 @@ internal sealed class ClamAvScanner(IConfiguration configuration, ISecurityLog l
         {
             "stream: OK" => new ScanResult(ScanState.Clean),
             _ when text.StartsWith("stream: ", StringComparison.Ordinal) && text.EndsWith(" FOUND", StringComparison.Ordinal) => new ScanResult(ScanState.Infected, text["stream: ".Length..^" FOUND".Length]),
+            _ when text.EndsWith("size limit exceeded. ERROR", StringComparison.Ordinal) => new ScanResult(ScanState.TooLarge, text),
             _ => new ScanResult(ScanState.NotScanned, text),
         };
     }
@@ -116,10 +117,17 @@ internal sealed class ClamAvScanner(IConfiguration configuration, ISecurityLog l
         }
     }
 
+    // To its end mark and no further: what it closes with bytes of ours unread ends in an error, and the answer would be lost.
     private static async Task<string> AnswerAsync(NetworkStream stream, CancellationToken cancellationToken)
     {
         var answer = new byte[1024];
-        var length = await stream.ReadAtLeastAsync(answer, answer.Length, throwOnEndOfStream: false, cancellationToken);
+        var length = 0;
+        int read;
+        do
+        {
+            length += read = await stream.ReadAsync(answer.AsMemory(length), cancellationToken);
+        }
+        while (read > 0 && length < answer.Length && answer[length - 1] != 0);
         return Encoding.UTF8.GetString(answer, 0, length);
     }
 

@@ -7,6 +7,9 @@ public enum ScanState
     NotScanned,
     Clean,
     Infected,
+
+    /// <summary>The scanner takes nothing of that size: nobody looked, and asking again would change nothing.</summary>
+    TooLarge,
 }
 
 /// <param name="Finding">The scanner's name for what it found, or why it could not look.</param>

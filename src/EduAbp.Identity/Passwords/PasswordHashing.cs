@@ -17,23 +17,24 @@ internal sealed class PasswordHashing : IDisposable
     private readonly AdmissionQueue _queue;
     private readonly Lazy<string> _nobodysHash;
 
-    public PasswordHashing(IConfiguration configuration)
+    public PasswordHashing(IConfiguration configuration, TimeProvider clock)
     {
         _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = configuration.GetValue("SignIn:HashingIterations", Iterations) }));
         _queue = new AdmissionQueue(
             "hashing",
             configuration.GetValue("SignIn:HashingThreads", Environment.ProcessorCount),
             TimeSpan.FromSeconds(configuration.GetValue("SignIn:LongestWaitSeconds", 8)),
-            configuration.GetValue("SignIn:HashingNiceness", 10));
+            configuration.GetValue("SignIn:HashingNiceness", 10),
+            clock);
         _nobodysHash = new(() => _hasher.HashPassword(this, Convert.ToBase64String(RandomNumberGenerator.GetBytes(24))));
     }
 
-    /// <exception cref="TooBusyException">Too many wait already.</exception>
+    /// <exception cref="TooBusyException">Too many wait already, or it would take too long.</exception>
     public Task<string> HashAsync(string password, CancellationToken cancellationToken) =>
         _queue.RunAsync(() => _hasher.HashPassword(this, password), cancellationToken);
 
     /// <summary>Costs the same whether or not there is a hash to compare with, so time tells nobody which accounts exist.</summary>
-    /// <exception cref="TooBusyException">Too many wait already.</exception>
+    /// <exception cref="TooBusyException">Too many wait already, or it would take too long.</exception>
     public Task<PasswordVerificationResult> VerifyAsync(string? hash, string password, CancellationToken cancellationToken) =>
         _queue.RunAsync(
             () =>

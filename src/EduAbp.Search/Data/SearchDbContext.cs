@@ -26,6 +26,7 @@ internal abstract class SearchDbContext(DbContextOptions options) : AbpDbContext
         entity.Property(document => document.CoverText).HasMaxLength(400);
         entity.HasIndex(document => new { document.Kind, document.DocumentId }).IsUnique();
         entity.HasIndex(document => new { document.UnitId, document.PublishedAt });
+        entity.HasIndex(document => document.PublishedAt).IsDescending();
         entity.HasIndex(document => document.PublishedAt, "IX_SearchDocuments_Offered").HasFilter("\"ForOffice\"").IsDescending();
     });
 }

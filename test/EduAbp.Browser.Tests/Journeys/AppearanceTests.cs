@@ -62,17 +62,39 @@ public sealed class AppearanceTests(SqliteCity city)
         await visitor.PictureAsync("look-tuoi-sang-390");
         await visitor.Page.SetViewportSizeAsync(1440, 1000);
 
-        // The third way, seen in the frame only.
+        // A second step; then back step by step, and forward by the list.
         await page.Locator("input[name=Theme][value=bao-chi]").CheckAsync();
         await Expect(site.Locator("body")).ToHaveClassAsync(new Regex("look-bao-chi"));
         await administrator.PictureAsync("look-bao-chi");
         await administrator.LookAsync();
-
-        await page.EvaluateAsync("() => document.querySelector('form[enctype]').reset()");
-        await administrator.OpenAsync($"{School}/quan-tri/giao-dien");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Dùng giao diện này" }).ClickAsync();
+        await LooksAsync("bao-chi");
         await administrator.ConfirmAsync("Trở lại giao diện trước", "Trở lại giao diện trước");
         await Expect(page.GetByText("Đã trở lại giao diện trước").First).ToBeVisibleAsync();
-        await visitor.Page.ReloadAsync();
-        await Expect(visitor.Page.Locator("body")).ToHaveClassAsync(new Regex("look-trang-trong"));
+        await LooksAsync("tuoi-sang");
+        await administrator.ConfirmAsync("Trở lại giao diện trước", "Trở lại giao diện trước");
+        await LooksAsync("trang-trong");
+
+        await administrator.OpenAsync($"{School}/quan-tri/giao-dien/cac-ban");
+        await administrator.PictureAsync("looks");
+        var second = page.Locator("tbody tr").Filter(new() { Has = page.GetByRole(AriaRole.Rowheader, new() { NameRegex = new Regex("^Bản 2(?!\\d)") }) });
+        var tried = await page.Context.RunAndWaitForPageAsync(() => second.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Xem thử") }).ClickAsync());
+        await Expect(tried.Locator("body")).ToHaveClassAsync(new Regex("look-bao-chi"));
+        await tried.CloseAsync();
+        await LooksAsync("trang-trong");
+        await second.GetByRole(AriaRole.Button, new() { Name = "Dùng lại bản này", Exact = true }).First.ClickAsync();
+        await page.Locator("dialog[open]").GetByRole(AriaRole.Button, new() { Name = "Dùng lại bản này", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("Đã dùng lại bản 2").First).ToBeVisibleAsync();
+        await LooksAsync("bao-chi");
+        await administrator.ConfirmAsync("Trở lại giao diện trước", "Trở lại giao diện trước");
+        await LooksAsync("tuoi-sang");
+
+        async Task LooksAsync(string theme) => await PersonSteps.UntilAsync(
+            async () =>
+            {
+                await visitor.Page.GotoAsync(city.App.Address + School);
+                return (await visitor.Page.Locator("body").GetAttributeAsync("class") ?? "").Contains($"look-{theme}", StringComparison.Ordinal);
+            },
+            $"visitors see {theme}");
     }
 }

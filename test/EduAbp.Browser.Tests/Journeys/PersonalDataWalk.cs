@@ -2,10 +2,8 @@ using EduAbp.Browser.Tests.Kit;
 
 namespace EduAbp.Browser.Tests.Journeys;
 
-/// <summary>Consent is recorded and withdrawn, and somebody takes a copy of the own data home.</summary>
-[Collection(nameof(SqliteCity))]
-[Trait("Category", "Long")]
-public sealed class PersonalDataWalk(SqliteCity city)
+/// <summary>Consent is recorded, used for a picture and withdrawn, and somebody takes a copy of the own data home.</summary>
+public abstract class PersonalDataWalk(City city)
 {
     private const string Desk = "/can-gio/thcs-binh-khanh/quan-tri";
 
@@ -38,6 +36,28 @@ public sealed class PersonalDataWalk(SqliteCity city)
         await clerk.PictureAsync("consent");
         var consent = page.Url;
 
+        // Who looks after the library says who is in a picture, and sees at once whether it may be shown.
+        await using var editor = await city.VisitorAsync();
+        await editor.SignInAsync("bientap@thcs-binh-khanh.can-gio.example.edu.vn");
+        var library = editor.Page;
+        await editor.OpenAsync($"{Desk}/thu-vien");
+        await library.Locator("main a[href*='/thu-vien/']").First.ClickAsync();
+        await library.Locator("#who").FillAsync("khong ai ca");
+        await library.GetByRole(AriaRole.Button, new() { Name = "Tìm", Exact = true }).ClickAsync();
+        await Expect(library.Locator("main")).ToContainTextAsync("Không có trong sổ đồng ý");
+        await library.Locator("#who").FillAsync("hang ngu");
+        await library.GetByRole(AriaRole.Button, new() { Name = "Tìm", Exact = true }).ClickAsync();
+        await editor.LookAsync();
+        await editor.PictureAsync("photo-people-found");
+        await library.GetByRole(AriaRole.Button, new() { Name = "Thêm vào ảnh" }).ClickAsync();
+        var shown = library.Locator("section", new() { Has = library.Locator("#people") }).Locator("li").Filter(new() { HasText = "Hằng Ngữ" });
+        await Expect(shown).ToContainTextAsync("Đang đồng ý");
+        await editor.LookAsync();
+        await editor.PictureAsync("photo-people");
+        await library.SetViewportSizeAsync(390, 844);
+        await editor.PictureAsync("photo-people-390");
+        await library.SetViewportSizeAsync(1440, 1000);
+
         await clerk.OpenAsync("/can-gio/thcs-binh-khanh/tai-khoan/du-lieu");
         await page.GetByLabel("Quyền").SelectOptionAsync("Copy");
         await page.GetByRole(AriaRole.Button, new() { Name = "Gửi yêu cầu" }).ClickAsync();
@@ -61,9 +81,21 @@ public sealed class PersonalDataWalk(SqliteCity city)
         await clerk.PictureAsync("consent-withdraw");
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Ghi rút lại" }).ClickAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("Đã rút lại");
+        await library.ReloadAsync();
+        await Expect(shown).ToContainTextAsync("Đã rút lại");
+        await library.GetByRole(AriaRole.Button, new() { Name = "Bỏ Nguyễn Thị Hằng Ngữ (mẫu) khỏi ảnh" }).ClickAsync();
+        await Expect(shown).ToHaveCountAsync(0);
+
         await clerk.OpenAsync($"{Desk}/so-dong-y");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Nguyễn Thị Hằng Ngữ (mẫu)" })).ToBeVisibleAsync();
         await clerk.LookAsync();
         await clerk.PictureAsync("consents");
     }
 }
+
+[Collection(nameof(SqliteCity))]
+public sealed class PersonalDataWalkOnSqlite(SqliteCity city) : PersonalDataWalk(city);
+
+[Collection(nameof(PostgresCity))]
+[Trait("Category", "Long")]
+public sealed class PersonalDataWalkOnPostgres(PostgresCity city) : PersonalDataWalk(city);

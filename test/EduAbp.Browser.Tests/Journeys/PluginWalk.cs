@@ -48,7 +48,7 @@ public sealed class PluginWalk
         await using (var centre = await Person.CreateAsync(app.Address))
         {
             await centre.SignInAsync("trungtam@example.edu.vn");
-            await centre.OpenAsync("/quan-tri/chuc-nang/tien-ich");
+            await centre.OpenAsync("/quan-tri/chuc-nang/cho-phep/tien-ich");
             await Expect(StateOf(centre, "Equipment")).ToHaveTextAsync("Chờ duyệt");
             await Expect(StateOf(centre, "Future")).ToHaveTextAsync("Sai phiên bản");
             await Expect(centre.Page.GetByText("họ tên, thư điện tử của người trong đơn vị").First).ToBeVisibleAsync();
@@ -57,7 +57,7 @@ public sealed class PluginWalk
 
             // What is not ready or does not work stays out, says so, and the host serves.
             await app.RestartAsync();
-            await centre.OpenAsync("/quan-tri/chuc-nang/tien-ich");
+            await centre.OpenAsync("/quan-tri/chuc-nang/cho-phep/tien-ich");
             await Expect(StateOf(centre, "Equipment")).ToHaveTextAsync("Chờ cập nhật bảng dữ liệu");
             await Expect(StateOf(centre, "Twin")).ToHaveTextAsync("Gặp lỗi");
             foreach (var line in (string[])["Future does not run: WrongKernel", "Equipment does not run: PendingMigrations", "Twin does not run: Failed"])
@@ -65,7 +65,7 @@ public sealed class PluginWalk
             await centre.OpenAsync(School);
 
             await app.RestartAsync("migrate");
-            await centre.OpenAsync("/quan-tri/chuc-nang/tien-ich");
+            await centre.OpenAsync("/quan-tri/chuc-nang/cho-phep/tien-ich");
             await Expect(StateOf(centre, "Equipment")).ToHaveTextAsync("Đang chạy");
         }
 

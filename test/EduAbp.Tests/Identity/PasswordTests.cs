@@ -47,7 +47,7 @@ public class PasswordTests
     [Fact]
     public async Task Hashing_takes_210_000_rounds_and_answers_alike_without_an_account()
     {
-        using var hashing = new PasswordHashing(new ConfigurationBuilder().Build());
+        using var hashing = new PasswordHashing(new ConfigurationBuilder().Build(), TimeProvider.System);
         var hash = await hashing.HashAsync("con mèo tha giày cũ", default);
 
         // Version 3 of Identity's format: marker, PRF, rounds, …
@@ -61,8 +61,8 @@ public class PasswordTests
     [Fact]
     public async Task Whoever_would_wait_too_long_is_sent_away_at_once_and_those_who_were_let_in_are_served()
     {
-        // A tenth of a second each is expected at first: three begin within a quarter, the fourth would not.
-        using var queue = new AdmissionQueue("test", threads: 1, TimeSpan.FromMilliseconds(250), niceness: 0);
+        // A tenth of a second each is expected at first: three are done within a third, the fourth would not be.
+        using var queue = new AdmissionQueue("test", threads: 1, TimeSpan.FromMilliseconds(350), niceness: 0, new HandClock());
         using var door = new ManualResetEventSlim();
         using var leaving = new CancellationTokenSource();
         var first = queue.RunAsync(() => { door.Wait(); return 1; }, default);
@@ -77,5 +77,100 @@ public class PasswordTests
         await Should.ThrowAsync<OperationCanceledException>(() => left);
         (await Should.ThrowAsync<InvalidOperationException>(() => queue.RunAsync<int>(() => throw new InvalidOperationException("x"), default))).Message.ShouldBe("x");
         (await queue.RunAsync(() => 5, default)).ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task Whoever_was_let_in_and_whose_turn_does_not_come_in_time_is_told_so_and_waits_no_longer()
+    {
+        var clock = new HandClock();
+        using var queue = new AdmissionQueue("test", threads: 1, TimeSpan.FromSeconds(8), niceness: 0, clock);
+        using var began = new ManualResetEventSlim();
+        using var door = new ManualResetEventSlim();
+        // Pages come first: the hash that is computed goes on for longer than all of them were expected to take.
+        var slow = queue.RunAsync(() => { began.Set(); door.Wait(); return 1; }, default);
+        began.Wait();
+        var waiting = Enumerable.Range(0, 50).Select(_ => queue.RunAsync(() => 2, default)).ToList();
+
+        clock.Advance(TimeSpan.FromSeconds(7));
+        waiting.ShouldAllBe(task => !task.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        foreach (var task in waiting)
+            (await Should.ThrowAsync<TooBusyException>(() => task)).RetryAfterSeconds.ShouldBeInRange(8, 16);
+        slow.IsCompleted.ShouldBeFalse();
+        door.Set();
+        (await slow).ShouldBe(1);
+        // Who went makes room; and what one hash costs now is known: with 2.5 s each, three more are done in time.
+        // The one that measures it is over when the next has begun.
+        (await queue.RunAsync(() => 3, default)).ShouldBe(3);
+        began.Reset();
+        door.Reset();
+        var next = queue.RunAsync(() => { began.Set(); door.Wait(); return 4; }, default);
+        began.Wait();
+        var let = 0;
+        Should.Throw<TooBusyException>(() =>
+        {
+            for (; let < 80; let++)
+                _ = queue.RunAsync(() => 5, default);
+        });
+        let.ShouldBeInRange(1, 8);
+        door.Set();
+        (await next).ShouldBe(4);
+    }
+
+    /// <summary>Time that passes when the test says so, with the timers that wait for it.</summary>
+    private sealed class HandClock : TimeProvider
+    {
+        private readonly Lock _lock = new();
+        private readonly List<Due> _timers = [];
+        private long _now;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => Interlocked.Read(ref _now);
+
+        public void Advance(TimeSpan time)
+        {
+            Interlocked.Add(ref _now, time.Ticks);
+            List<Due> due;
+            lock (_lock)
+            {
+                due = [.. _timers.Where(timer => timer.At <= _now)];
+                _timers.RemoveAll(due.Contains);
+            }
+
+            due.ForEach(timer => timer.Callback(timer.State));
+        }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = new Due(this, callback, state, GetTimestamp() + dueTime.Ticks);
+            lock (_lock)
+                _timers.Add(timer);
+            return timer;
+        }
+
+        private sealed class Due(HandClock clock, TimerCallback callback, object? state, long at) : ITimer
+        {
+            public TimerCallback Callback => callback;
+
+            public object? State => state;
+
+            public long At => at;
+
+            public bool Change(TimeSpan dueTime, TimeSpan period) => false;
+
+            public void Dispose()
+            {
+                lock (clock._lock)
+                    clock._timers.Remove(this);
+            }
+
+            public ValueTask DisposeAsync()
+            {
+                Dispose();
+                return ValueTask.CompletedTask;
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ using EduAbp.PersonalData.Contracts;
 using EduAbp.Tests.Identity;
 using EduAbp.Tests.Kit;
 using EduAbp.Website.Articles;
+using EduAbp.Website.Articles.Editorial;
 using EduAbp.Website.Articles.RichText;
 using EduAbp.Website.Data;
 using EduAbp.Website.Media;
@@ -44,12 +45,17 @@ public sealed class PhotoGateTests
         await Should.ThrowAsync<EntityNotFoundException>(() => app.InAsync(other.Id, stranger, scope => scope.Get<MediaPeopleAppService>().GetAsync(picture.Id, default)));
 
         var category = await app.InAsync(school.Id, null, scope => scope.Get<WebsiteDbContext>().Categories.Select(row => row.Id).FirstAsync());
-        var article = new ArticleInput
+        ArticleInput Article(string title) => new()
         {
-            Id = Guid.CreateVersion7(), Title = "Lễ khai giảng", Summary = "Tóm tắt", CategoryId = category, Body = $"<p>Nội dung.</p><img src=\"{MediaAddress.Picture(picture.Id, 800)}\" alt=\"Lễ khai giảng\">",
+            Id = Guid.CreateVersion7(), Title = title, Summary = "Tóm tắt", CategoryId = category, Body = $"<p>Nội dung.</p><img src=\"{MediaAddress.Picture(picture.Id, 800)}\" alt=\"Lễ khai giảng\">",
         };
-        await app.InAsync(school.Id, editor, scope => scope.Get<ArticleAppService>().SaveAsync(article, VersionKind.Saved, default));
-        await app.InAsync(school.Id, editor, scope => scope.Get<ArticleAppService>().SubmitAsync(article.Id, default));
+        var (article, later) = (Article("Lễ khai giảng"), Article("Ảnh khai giảng"));
+        foreach (var text in new[] { article, later })
+        {
+            await app.InAsync(school.Id, editor, scope => scope.Get<ArticleAppService>().SaveAsync(text, VersionKind.Saved, default));
+            await app.InAsync(school.Id, editor, scope => scope.Get<ArticleAppService>().SubmitAsync(text.Id, default));
+        }
+
         await app.DispatchAsync();
         Task ApproveAsync() => app.InAsync(school.Id, head, scope => scope.Get<ArticleAppService>().ApproveAsync(article.Id, null, default));
         var refused = await Should.ThrowAsync<BusinessException>(ApproveAsync);
@@ -60,9 +66,35 @@ public sealed class PhotoGateTests
         await app.DispatchAsync();
         (await app.InAsync(school.Id, null, scope => scope.Get<WebsiteDbContext>().PublishedArticles.CountAsync(row => row.Id == article.Id))).ShouldBe(1);
 
+        // Approved for tomorrow; the consent does not last that long.
+        await app.InAsync(school.Id, head, scope => scope.Get<ArticleAppService>().ApproveAsync(later.Id, app.Clock.GetUtcNow().AddDays(1), default));
+        await app.DispatchAsync();
         await app.InAsync(school.Id, head, scope => scope.Get<ConsentAppService>().WithdrawAsync(consent, null, "Gia đình không muốn nữa", default));
         await app.DispatchAsync();
-        (await app.InAsync(school.Id, head, scope => scope.Get<MyNotices>().GetListAsync(onlyUnread: false, 1, default))).Items.Select(notice => notice.Text)
-            .ShouldContain("Nguyễn Thị Hằng Ngữ (mẫu) rút lại sự đồng ý đăng ảnh: gỡ ảnh khỏi bài “Lễ khai giảng”");
+        var told = (await app.InAsync(school.Id, head, scope => scope.Get<MyNotices>().GetListAsync(onlyUnread: false, 1, default))).Items.Select(notice => notice.Text).ToList();
+        told.ShouldContain("Nguyễn Thị Hằng Ngữ (mẫu) rút lại sự đồng ý đăng ảnh: gỡ ảnh khỏi bài “Lễ khai giảng”");
+        told.ShouldContain("Nguyễn Thị Hằng Ngữ (mẫu) rút lại sự đồng ý đăng ảnh: gỡ ảnh khỏi bài “Ảnh khai giảng”");
+
+        // Nobody did anything: at its hour it goes back to its writer, with the reason, instead of before the public.
+        app.Clock.Advance(TimeSpan.FromHours(25));
+        await app.DispatchAsync();
+        var returned = await app.InAsync(school.Id, editor, scope => scope.Get<WebsiteDbContext>().Articles.AsNoTracking().SingleAsync(row => row.Id == later.Id));
+        returned.State.ShouldBe(ArticleState.Returned);
+        var remark = returned.Remark.ShouldNotBeNull();
+        remark.ShouldContain("ảnh trong bài có 1 người nay không còn đồng ý");
+        remark.ShouldNotContain("Hằng Ngữ");
+        (await app.InAsync(school.Id, null, scope => scope.Get<WebsiteDbContext>().PublishedArticles.CountAsync(row => row.Id == later.Id))).ShouldBe(0);
+        var review = await app.InAsync(school.Id, head, scope => scope.Get<ReviewAppService>().GetAsync(later.Id, default));
+        review.Steps.ShouldContain(step => step.Name == "Website:Step:Returned");
+
+        // Agreed again and handed in again, it goes its way.
+        await app.InAsync(school.Id, head, scope => scope.Get<ConsentAppService>().RecordAsync(Consent with { Purpose = ConsentPurposes.Photos }, null, default));
+        await app.InAsync(school.Id, editor, scope => scope.Get<ArticleAppService>().SubmitAsync(later.Id, default));
+        await app.DispatchAsync();
+        await app.InAsync(school.Id, head, scope => scope.Get<ArticleAppService>().ApproveAsync(later.Id, app.Clock.GetUtcNow().AddHours(1), default));
+        await app.DispatchAsync();
+        app.Clock.Advance(TimeSpan.FromHours(2));
+        await app.DispatchAsync();
+        (await app.InAsync(school.Id, null, scope => scope.Get<WebsiteDbContext>().PublishedArticles.CountAsync(row => row.Id == later.Id))).ShouldBe(1);
     }
 }

@@ -1,5 +1,6 @@
 using EduAbp.EntityFrameworkCore.Providers;
 using EduAbp.Search.Contracts;
+using EduAbp.Search.Data;
 using EduAbp.Tests.Kit;
 
 namespace EduAbp.Tests.Search;
@@ -40,6 +41,26 @@ public sealed class SearchIndexTests
         (await TitlesAsync(app, "đặng"))[0].ShouldBe("Bài viết của em");
         (await TitlesAsync(app, "đăng ký"))[0].ShouldBe("Đăng ký dự thi");
         (await TitlesAsync(app, "dang")).Count.ShouldBe(3);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_rare_name_is_found_behind_a_thousand_newer_texts_that_differ_in_their_marks_only(DatabaseKind kind)
+    {
+        await using var app = await StartAsync(kind, Document("Cô Đặng Thị Hằng Ngữ nhận giải"));
+        await app.InAsync(null, null, async scope =>
+        {
+            var db = scope.Get<SearchDbContext>();
+            db.Documents.AddRange(Enumerable.Range(0, SearchPage.MostCounted + 100).Select(number => new SearchEntry
+            {
+                Kind = "article", DocumentId = Guid.CreateVersion7(), UnitId = DoiLau, Title = $"Đang đăng tin số {number}", Summary = "", Body = "", Path = $"/tin-tuc/{number}",
+                PublishedAt = app.Clock.GetUtcNow().AddYears(1).AddMinutes(number),
+            }));
+            await db.SaveChangesAsync();
+        });
+
+        (await TitlesAsync(app, "đặng"))[0].ShouldBe("Cô Đặng Thị Hằng Ngữ nhận giải");
+        (await TitlesAsync(app, "dang")).Count.ShouldBe(10);
+        (await SearchAsync(app, new SearchQuery("dang", null))).HasMore.ShouldBeTrue();
     }
 
     [Theory, OnBothDatabases]

@@ -25,7 +25,7 @@ public sealed class ClamAvTests
     [Theory]
     [InlineData("stream: OK\0", ScanState.Clean, null)]
     [InlineData("stream: Local.EICAR.UNOFFICIAL FOUND\0", ScanState.Infected, "Local.EICAR.UNOFFICIAL")]
-    [InlineData("INSTREAM size limit exceeded. ERROR\0", ScanState.NotScanned, "INSTREAM size limit exceeded. ERROR")]
+    [InlineData("INSTREAM size limit exceeded. ERROR\0", ScanState.TooLarge, "INSTREAM size limit exceeded. ERROR")]
     [InlineData("", ScanState.NotScanned, "")]
     [InlineData("stream: OK FOUND ERROR", ScanState.NotScanned, "stream: OK FOUND ERROR")]
     public void Only_its_own_word_for_clean_is_clean(string answer, ScanState state, string? finding) =>
@@ -59,6 +59,8 @@ public sealed class ClamAvTests
         var bad = await UploadAsync(app, a.Id, person, Pdf(Eicar));
         (await OpensAsync(app, a.Id, person, bad)).ShouldBeTrue();
 
+        var large = (await UploadAsync(app, a.Id, person, Pdf("rất dài"))).Id;
+
         await RescanAsync(app, a.Id);
         (await ScanOfAsync(app, a.Id, clean)).ShouldBe(ScanState.NotScanned);
         clamd.IsTired = false;
@@ -67,6 +69,12 @@ public sealed class ClamAvTests
         (await ScanOfAsync(app, a.Id, clean)).ShouldBe(ScanState.Clean);
         (await ScanOfAsync(app, a.Id, bad.Id)).ShouldBe(ScanState.Infected);
         (await OpensAsync(app, a.Id, person, bad)).ShouldBeFalse("nobody gets it any more");
+
+        // What it will never take is said to be so, and not asked again every hour.
+        (await ScanOfAsync(app, a.Id, large)).ShouldBe(ScanState.TooLarge);
+        var asked = clamd.Asked;
+        await RescanAsync(app, a.Id);
+        clamd.Asked.ShouldBe(asked);
 
         await clamd.DisposeAsync();
         await RescanAsync(app, a.Id);
@@ -106,7 +114,7 @@ public sealed class ClamAvTests
             (await ScanAsync(scanner, Encoding.UTF8.GetBytes("chỉ là chữ"))).State.ShouldBe(ScanState.Clean);
             (await ScanAsync(scanner, Encoding.ASCII.GetBytes(Eicar))).ShouldBe(new ScanResult(ScanState.Infected, "Local.EICAR.Body.UNOFFICIAL"));
             (await ScanAsync(scanner, Pdf(Eicar))).State.ShouldBe(ScanState.Infected);
-            (await ScanAsync(scanner, new byte[3 * 1024 * 1024])).State.ShouldBe(ScanState.NotScanned);
+            (await ScanAsync(scanner, new byte[3 * 1024 * 1024])).State.ShouldBe(ScanState.TooLarge);
         }
         finally
         {
@@ -160,6 +168,9 @@ public sealed class ClamAvTests
 
         public bool IsTired { get; set; }
 
+        /// <summary>How many files it was given.</summary>
+        public int Asked { get; private set; }
+
         public async ValueTask DisposeAsync()
         {
             await _stop.CancelAsync();
@@ -194,7 +205,8 @@ public sealed class ClamAvTests
                     text.Append(Encoding.UTF8.GetString(chunk));
                 }
 
-                var answer = IsTired ? "INSTREAM size limit exceeded. ERROR" : text.ToString().Contains(Eicar, StringComparison.Ordinal) ? "stream: Eicar-Test FOUND" : "stream: OK";
+                Asked++;
+                var answer = IsTired ? "stream: Can't allocate memory ERROR" : text.ToString().Contains("rất dài", StringComparison.Ordinal) ? "INSTREAM size limit exceeded. ERROR" : text.ToString().Contains(Eicar, StringComparison.Ordinal) ? "stream: Eicar-Test FOUND" : "stream: OK";
                 await stream.WriteAsync(Encoding.ASCII.GetBytes(command == "zINSTREAM\0" ? answer + "\0" : "UNKNOWN COMMAND\0"));
             }
         }

@@ -1,4 +1,6 @@
+using EduAbp.Website.Media;
 using EduAbp.Workflows.Contracts;
+using Microsoft.Extensions.Localization;
 
 namespace EduAbp.Website.Articles.Editorial;
 
@@ -32,4 +34,22 @@ internal sealed class PublishArticleActivity(ArticleManager articles) : IActivit
 {
     public Task ExecuteAsync(ActivityContext context, CancellationToken cancellationToken) =>
         articles.PublishAsync(Guid.Parse(context.BusinessKey), cancellationToken);
+}
+
+/// <summary>
+/// Days may lie between the approval and the hour: who is in the pictures is asked once more, and a text with somebody who does
+/// not agree any more goes back to its writer. How many it are is said, not who: the remark leaves the desk with events and letters.
+/// </summary>
+[Activity("Website.CheckPictures")]
+internal sealed class CheckPicturesActivity(PhotoGate gate, IStringLocalizer texts) : IActivity
+{
+    public async Task ExecuteAsync(ActivityContext context, CancellationToken cancellationToken)
+    {
+        var missing = await gate.FindMissingAsync(Guid.Parse(context.BusinessKey), cancellationToken);
+        context.Set(EditorialProcess.PicturesRefused, missing.Count > 0);
+        if (missing.Count == 0) return;
+        context.Set(EditorialProcess.Comment, texts["Website:PicturesRefused", missing.Count].Value);
+        context.Set(EditorialProcess.DeciderId, null);
+        context.Set(EditorialProcess.DeciderName, texts["Website:TheSystem"].Value);
+    }
 }

@@ -18,6 +18,7 @@ internal sealed class EditorialProcess(IProcessManager processes) : ITransientDe
     public const string DeciderId = "deciderId";
     public const string DeciderName = "deciderName";
     public const string Comment = "comment";
+    public const string PicturesRefused = "picturesRefused";
 
     private const string Submitted = "submitted";
     private const string Withdrawn = "withdrawn";

@@ -23,6 +23,8 @@ internal static class EditorialSteps
         (ProcessHistoryKind.MessageReceived, "recalled", _) => Step("Website:Step:Recalled", StepState.Back, entry),
         (ProcessHistoryKind.TaskCompleted, EditorialProcess.Return, _) => Step("Website:Step:Returned", StepState.Back, entry),
         (ProcessHistoryKind.TaskCompleted, EditorialProcess.Approve, _) => Step("Website:Step:Approved", StepState.Done, entry),
+        // Sent back at its hour, by nobody's decision: somebody in its pictures does not agree any more.
+        (ProcessHistoryKind.Passed, _, "returnUnagreed") => Step("Website:Step:Returned", StepState.Back, entry),
         (ProcessHistoryKind.Passed, _, "publishArticle") => Step("Website:Step:Published", StepState.Done, entry),
         _ => null,
     };

@@ -232,6 +232,9 @@ namespace EduAbp.Search.Data.Migrations.Postgres
 
                     b.HasKey("Number");
 
+                    b.HasIndex("PublishedAt")
+                        .IsDescending();
+
                     b.HasIndex("Kind", "DocumentId")
                         .IsUnique();
 

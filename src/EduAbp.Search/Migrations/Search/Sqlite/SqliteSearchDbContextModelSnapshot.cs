@@ -223,6 +223,9 @@ namespace EduAbp.Search.Data.Migrations.Sqlite
 
                     b.HasKey("Number");
 
+                    b.HasIndex("PublishedAt")
+                        .IsDescending();
+
                     b.HasIndex("Kind", "DocumentId")
                         .IsUnique();
 
