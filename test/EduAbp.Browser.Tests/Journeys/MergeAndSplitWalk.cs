@@ -78,8 +78,20 @@ public abstract class MergeAndSplitWalk(City city)
         await Expect(page.GetByText("Đã lập đơn vị mới.").First).ToBeVisibleAsync();
         await Expect(page.Locator("main")).ToContainTextAsync(new Regex("Tách ra từ"));
 
+        // A better name and address, while it is young; the first address leads on.
+        await page.GetByRole(AriaRole.Link, new() { Name = "Đổi tên, địa chỉ" }).ClickAsync();
+        await page.Locator("[name=Slug]").FillAsync("cb-ban-mai-mam-xanh");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lưu", Exact = true }).ClickAsync();
+        await Expect(page.Locator("[aria-invalid=true]")).ToBeVisibleAsync();
+        await centre.LookAsync();
+        await page.Locator("[name=Slug]").FillAsync("mn-mam-non-xanh");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lưu", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("Đã đổi.").First).ToBeVisibleAsync();
+        await visitor.OpenAsync("/quan-1/mn-mam-xanh-hai/gioi-thieu");
+        new Uri(visitor.Page.Url).AbsolutePath.ShouldBe("/quan-1/mn-mam-non-xanh/gioi-thieu");
+
         await PersonSteps.UntilAsync(
-            async () => (await administrator.Page.GotoAsync($"{city.App.Address}/quan-1/mn-mam-xanh-hai/quan-tri/don-vi"))!.Status == 200, "they came along");
+            async () => (await administrator.Page.GotoAsync($"{city.App.Address}/quan-1/mn-mam-non-xanh/quan-tri/don-vi"))!.Status == 200, "they came along");
         await administrator.OpenAsync("/quan-1/cb-ban-mai-mam-xanh/quan-tri/don-vi");
         await administrator.OpenAsync("/chon-don-vi");
         foreach (var unit in new[] { Made, Part })

@@ -91,6 +91,68 @@ public abstract class PersonalDataWalk(City city)
         await clerk.LookAsync();
         await clerk.PictureAsync("consents");
     }
+
+    [Fact]
+    public async Task A_parent_asks_for_a_correction_and_is_answered_and_an_incident_is_told_within_its_hours()
+    {
+        await using var parent = await city.VisitorAsync(390, 844);
+        await parent.OpenAsync("/can-gio/thcs-binh-khanh/du-lieu-ca-nhan");
+        await parent.Page.GetByRole(AriaRole.Button, new() { Name = "Gửi yêu cầu" }).ClickAsync();
+        await Expect(parent.Page.Locator("[aria-invalid=true]").First).ToBeVisibleAsync();
+        await parent.LookAsync();
+        await parent.Page.Locator("[name='Input.Kind']").SelectOptionAsync("Correct");
+        await parent.Page.Locator("[name='Input.SubjectName']").FillAsync("Huỳnh Thị Ẩn (mẫu)");
+        await parent.Page.Locator("[name='Input.RequesterName']").FillAsync("Lê Văn Ự (mẫu)");
+        await parent.Page.Locator("[name='Input.Phone']").FillAsync("0909 125 016");
+        await parent.Page.Locator("[name='Input.Text']").FillAsync("Ngày sinh của con tôi ghi sai.");
+        await parent.Page.GetByRole(AriaRole.Button, new() { Name = "Gửi yêu cầu" }).ClickAsync();
+        await Expect(parent.Page.Locator("h1")).ToContainTextAsync("Đã nhận yêu cầu");
+        await parent.LookAsync();
+
+        await using var clerk = await city.VisitorAsync();
+        var page = clerk.Page;
+        await clerk.SignInAsync("quantri@thcs-binh-khanh.can-gio.example.edu.vn");
+        await clerk.OpenAsync($"{Desk}/yeu-cau-du-lieu");
+        await clerk.PictureAsync("data-requests");
+        await page.Locator("main tbody a").First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Xác nhận đã nhận" }).ClickAsync();
+        await page.Locator("[name=How]").FillAsync("Gọi lại theo số trong hồ sơ (mẫu)");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ghi xác minh" }).ClickAsync();
+        await Expect(page.Locator("main")).ToContainTextAsync("Gọi lại theo số trong hồ sơ (mẫu)");
+        await clerk.LookAsync();
+        await page.Locator("[name=Answer]").FillAsync("Đã sửa trong sổ; mời phụ huynh xem lại.");
+        await clerk.PictureAsync("data-request");
+        await page.Locator("button[formaction*='Done']").ClickAsync();
+        await Expect(page.Locator("[name=Answer]")).ToHaveCountAsync(0);
+        await Expect(page.Locator("main")).ToContainTextAsync("Đã sửa trong sổ; mời phụ huynh xem lại.");
+        await clerk.LookAsync();
+
+        await clerk.OpenAsync($"{Desk}/su-co-du-lieu/ghi");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lưu", Exact = true }).ClickAsync();
+        await Expect(page.Locator("[aria-invalid=true]").First).ToBeVisibleAsync();
+        await clerk.LookAsync();
+        await page.Locator("[name='Input.Title']").FillAsync("Gửi nhầm danh sách lớp (mẫu)");
+        await page.Locator("[name='Input.DetectedAt']").FillAsync(await page.EvaluateAsync<string>("() => { const at = new Date(Date.now() + 6 * 3600e3); return at.toISOString().slice(0, 16); }"));
+        await page.Locator("[name='Input.What']").FillAsync("Danh sách lớp 6A1 gửi nhầm sang một địa chỉ thư khác.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lưu", Exact = true }).ClickAsync();
+        await Expect(page.Locator("h1")).ToContainTextAsync("Gửi nhầm danh sách lớp (mẫu)");
+        await clerk.LookAsync();
+        await clerk.PictureAsync("incident");
+        var incident = new Uri(page.Url).AbsolutePath;
+        await clerk.OpenAsync($"{incident}/thong-bao");
+        await clerk.PictureAsync("incident-notice");
+        await clerk.OpenAsync(incident);
+        await clerk.ConfirmAsync("Gửi lên trên", "Gửi lên trên");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ghi đã gửi A05", Exact = true }).First.ClickAsync();
+        await page.Locator("dialog[open] [name=How]").FillAsync("Công văn 12/TB (mẫu)");
+        await page.Locator("dialog[open]").GetByRole(AriaRole.Button, new() { Name = "Lưu", Exact = true }).ClickAsync();
+        await Expect(page.Locator("main")).ToContainTextAsync("Công văn 12/TB (mẫu)");
+
+        await using var office = await city.VisitorAsync();
+        await office.SignInAsync("lanhdao@can-gio.example.edu.vn");
+        await office.OpenAsync("/can-gio/quan-tri/su-co-du-lieu-don-vi");
+        await Expect(office.Page.Locator("main")).ToContainTextAsync("Gửi nhầm danh sách lớp (mẫu)");
+    }
 }
 
 [Collection(nameof(SqliteCity))]
