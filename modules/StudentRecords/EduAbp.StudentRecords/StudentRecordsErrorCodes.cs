@@ -49,6 +49,11 @@ internal static class StudentRecordsErrorCodes
     public const string ImportHasErrors = "StudentRecords:ImportHasErrors";
     public const string ImportColumnsMissing = "StudentRecords:ImportColumnsMissing";
     public const string ImportColumnTwice = "StudentRecords:ImportColumnTwice";
+    public const string ElsewhereNotArrived = "StudentRecords:Elsewhere:NotArrived";
+    public const string ElsewhereClosed = "StudentRecords:Elsewhere:Closed";
+    public const string ElsewhereSourceMissing = "StudentRecords:Elsewhere:SourceMissing";
+    public const string ElsewhereOurs = "StudentRecords:Elsewhere:OursError";
+    public const string ElsewhereBoth = "StudentRecords:Elsewhere:Both";
     public const string RollOverNothing = "StudentRecords:RollOverNothing";
     public const string RollOverUndecided = "StudentRecords:RollOverUndecided";
     public const string RollOverDone = "StudentRecords:RollOverDone";

@@ -36,11 +36,15 @@ internal sealed record GradebookColumn(
 /// <param name="Cells">In the order of the columns.</param>
 /// <param name="Average">As shown: <c>8,2</c>, <c>Đạt</c>; empty while marks are missing.</param>
 /// <param name="Weight">By which the sum of the marks was divided.</param>
+/// <param name="IsDecidedElsewhere">Another school's result counts; there are no single marks to enter.</param>
 internal sealed record GradebookRow(
-    Guid PupilId, int Number, string Name, string Code, bool IsExempt, IReadOnlyList<GradebookCell> Cells, string Comment, int CommentVersion, string Average, string Level, int Weight);
+    Guid PupilId, int Number, string Name, string Code, bool IsExempt, IReadOnlyList<GradebookCell> Cells, string Comment, int CommentVersion, string Average, string Level, int Weight,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsDecidedElsewhere = false);
 
 /// <param name="Text">As shown: <c>8,5</c>.</param>
-internal readonly record struct GradebookCell(string Text, int Version, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsCorrected);
+internal readonly record struct GradebookCell(
+    string Text, int Version, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsCorrected,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsElsewhere = false);
 
 internal enum MissingKind
 {

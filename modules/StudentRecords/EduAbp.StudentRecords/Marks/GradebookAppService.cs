@@ -143,7 +143,7 @@ internal sealed class GradebookAppService(
             join change in db.MarkChanges on line.Id equals change.LineId
             orderby change.Number descending
             select change).AsNoTracking().ToListAsync(cancellationToken);
-        var shown = open.Book.Find(column);
+        var shown = column == MarkColumns.Result ? open.Book.ResultColumn : open.Book.Find(column);
         return
         [
             .. from change in changes
@@ -308,6 +308,8 @@ internal sealed class GradebookAppService(
         var standing = SubjectBook.Text(column, stored.Value);
         if (open.IsYearClosed || locked.Contains(code))
             return (Outcome(CellState.Locked, standing, texts[open.IsYearClosed ? "StudentRecords:Marks:YearClosed" : "StudentRecords:Marks:ColumnLocked", code]), null);
+        if (stored.IsElsewhere || before[MarkColumns.Result].Value is not null)
+            return (Outcome(CellState.Locked, standing, texts["StudentRecords:Marks:FromElsewhere"]), null);
         var reading = MarkReader.Read(cell.Value, column.Scale, isTyped);
         if (reading.Problem is { } problem)
             return (Outcome(CellState.Invalid, standing, texts[$"StudentRecords:Grading:Mark:{problem}", (cell.Value ?? "").Trim()]), null);

@@ -84,10 +84,11 @@ internal sealed class GradebookReader(StudentRecordsDbContext db, IPermissionChe
             rows.Add(new GradebookRow(
                 pupils[i].Id, i + 1, pupils[i].Name, pupils[i].Code, pupils[i].IsExempt,
                 [.. book.Columns.Select(column => Cell(column, cells[i][column.Code]))],
-                pupils[i].Comment ?? "", cells[i][MarkColumns.Comment].Version, result.Average, result.Level, result.Weight));
+                pupils[i].Comment ?? "", cells[i][MarkColumns.Comment].Version, result.Average, result.Level, result.Weight,
+                cells[i][MarkColumns.Result].Value is not null));
         }
 
-        var counted = Enumerable.Range(0, pupils.Count).Where(place => !pupils[place].IsExempt).ToList();
+        var counted = Enumerable.Range(0, pupils.Count).Where(place => !pupils[place].IsExempt && !rows[place].IsDecidedElsewhere).ToList();
         var columns = book.Columns.Select(column =>
         {
             var state = byColumn.GetValueOrDefault(column.Code);
@@ -114,7 +115,7 @@ internal sealed class GradebookReader(StudentRecordsDbContext db, IPermissionChe
             level, result.Weight);
     }
 
-    private static GradebookCell Cell(BookColumn column, MarkCell cell) => new(SubjectBook.Text(column, cell.Value), cell.Version, cell.IsCorrected);
+    private static GradebookCell Cell(BookColumn column, MarkCell cell) => new(SubjectBook.Text(column, cell.Value), cell.Version, cell.IsCorrected, cell.IsElsewhere);
 
     private List<MissingCell> Missing(List<GradebookColumn> columns, List<GradebookRow> rows)
     {
@@ -127,7 +128,7 @@ internal sealed class GradebookReader(StudentRecordsDbContext db, IPermissionChe
             var last = rows.FindLastIndex(row => row.Cells[place].Text.Length > 0);
             for (var i = 0; i < rows.Count; i++)
             {
-                if (rows[i].IsExempt || rows[i].Cells[place].Text.Length > 0 || !(isOverdue || column.IsLocked || i < last))
+                if (rows[i].IsExempt || rows[i].IsDecidedElsewhere || rows[i].Cells[place].Text.Length > 0 || !(isOverdue || column.IsLocked || i < last))
                     continue;
                 missing.Add(new MissingCell(
                     rows[i].PupilId, rows[i].Name, column.Code, column.IsLocked ? MissingKind.Locked : isOverdue ? MissingKind.Overdue : MissingKind.Skipped, column.DueOn));

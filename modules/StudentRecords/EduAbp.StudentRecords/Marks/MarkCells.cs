@@ -8,9 +8,21 @@ namespace EduAbp.StudentRecords.Marks;
 /// <param name="Value">The mark, letters by their rank; null for an empty cell.</param>
 /// <param name="Version">How often it was changed: whoever saves says which version was seen.</param>
 /// <param name="IsCorrected">Changed after the column was locked.</param>
-internal readonly record struct MarkCell(decimal? Value, int Version, bool IsCorrected = false);
+/// <param name="IsElsewhere">Given by another school before the pupil came.</param>
+internal readonly record struct MarkCell(decimal? Value, int Version, bool IsCorrected = false, bool IsElsewhere = false)
+{
+    private const int Corrected = 1;
+    private const int Elsewhere = 2;
 
-/// <summary>The cells of a line by column, as compact JSON: <c>{"CK":[8.5,1],"TX1":[7,2,1]}</c>.</summary>
+    public MarkCell(decimal? value, int version, int flags)
+        : this(value, version, (flags & Corrected) != 0, (flags & Elsewhere) != 0)
+    {
+    }
+
+    public int Flags => (IsCorrected ? Corrected : 0) + (IsElsewhere ? Elsewhere : 0);
+}
+
+/// <summary>The cells of a line by column, as compact JSON: value, version and flags where there are any: <c>{"CK":[8.5,1],"TX1":[7,2,1]}</c>.</summary>
 internal sealed class MarkCells
 {
     private static readonly SortedDictionary<string, MarkCell> Nothing = [];
@@ -40,10 +52,14 @@ internal sealed class MarkCells
             reader.Read();
             var version = reader.GetInt32();
             reader.Read();
-            var isCorrected = reader.TokenType == JsonTokenType.Number;
-            if (isCorrected)
+            var flags = 0;
+            if (reader.TokenType == JsonTokenType.Number)
+            {
+                flags = reader.GetInt32();
                 reader.Read();
-            cells[column] = new MarkCell(value, version, isCorrected);
+            }
+
+            cells[column] = new MarkCell(value, version, flags);
         }
 
         return new MarkCells(cells);
@@ -59,7 +75,10 @@ internal sealed class MarkCells
         {
             json.Append(json.Length == 1 ? "\"" : ",\"").Append(column).Append("\":[");
             json.Append(cell.Value is { } value ? value.ToString("0.##", CultureInfo.InvariantCulture) : "null");
-            json.Append(',').Append(cell.Version.ToString(CultureInfo.InvariantCulture)).Append(cell.IsCorrected ? ",1]" : "]");
+            json.Append(',').Append(cell.Version.ToString(CultureInfo.InvariantCulture));
+            if (cell.Flags != 0)
+                json.Append(',').Append(cell.Flags.ToString(CultureInfo.InvariantCulture));
+            json.Append(']');
         }
 
         return json.Append('}').ToString();

@@ -15,5 +15,8 @@ internal static class MarkColumns
     /// <summary>The teacher's words (nhận xét); no mark, but kept and chained as one.</summary>
     public const string Comment = "NX";
 
+    /// <summary>A term's result that another school decided, where its single marks are not known: counted as it is.</summary>
+    public const string Result = "TBM";
+
     public static string Regular(int number) => $"TX{number}";
 }

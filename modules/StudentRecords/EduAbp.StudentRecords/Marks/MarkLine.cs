@@ -37,8 +37,9 @@ internal sealed class MarkLine(Guid tenantId, Guid schoolYearId, Guid subjectId,
     /// <summary>Enters marks and words, as one link of the chain; cells that have the value already are left out.</summary>
     /// <param name="reason">Why, where it is a correction after the lock or marks from elsewhere.</param>
     /// <param name="isCorrection">The column was locked.</param>
+    /// <param name="isElsewhere">Another school gave them.</param>
     /// <returns>The link to be added, or null where nothing changes.</returns>
-    public MarkChange? Enter(IReadOnlyCollection<MarkEdit> edits, MarkAuthor by, DateTimeOffset now, string? reason = null, bool isCorrection = false)
+    public MarkChange? Enter(IReadOnlyCollection<MarkEdit> edits, MarkAuthor by, DateTimeOffset now, string? reason = null, bool isCorrection = false, bool isElsewhere = false)
     {
         var cells = MarkCells.Parse(Cells);
         var different = new List<(string, object?, object?)>(edits.Count);
@@ -59,7 +60,7 @@ internal sealed class MarkLine(Guid tenantId, Guid schoolYearId, Guid subjectId,
                 different.Add((edit.Column, cell.Value, edit.Value));
             }
 
-            cells = cells.With(edit.Column, new MarkCell(edit.Value, cell.Version + 1, cell.IsCorrected || isCorrection));
+            cells = cells.With(edit.Column, new MarkCell(edit.Value, cell.Version + 1, cell.IsCorrected || isCorrection, isElsewhere && edit.Value is not null));
         }
 
         if (different.Count == 0)

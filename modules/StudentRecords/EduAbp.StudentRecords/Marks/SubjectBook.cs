@@ -28,6 +28,9 @@ internal sealed class SubjectBook
     /// <summary>Whether there is a term's result to show.</summary>
     public bool HasResult => _assessed is not null;
 
+    /// <summary>How another school's result of the term is written; no column of the book.</summary>
+    public BookColumn? ResultColumn => _assessed is { } assessed ? new BookColumn(MarkColumns.Result, null, assessed == AssessedBy.Marks ? MarkScale.Score : MarkScale.Remark) : null;
+
     public BookColumn? Find(string code) => Columns.FirstOrDefault(column => column.Code == code);
 
     /// <param name="schoolYear">In which the school year begins.</param>
@@ -49,7 +52,7 @@ internal sealed class SubjectBook
 
     /// <summary>The term's result, by the rules that the year's results go by too.</summary>
     public TermResult? Evaluate(MarkCells cells) => _assessed is { } assessed && Rules is { } rules
-        ? SubjectTerms.Evaluate(rules, assessed, Grading.Columns.Marks(Filled(cells)), _required)
+        ? cells[MarkColumns.Result].Value is { } decided ? TermResult.CarriedOver(assessed, decided) : SubjectTerms.Evaluate(rules, assessed, Grading.Columns.Marks(Filled(cells)), _required)
         : null;
 
     /// <summary>The level that this one subject's average would reach; the year's result looks at all subjects.</summary>

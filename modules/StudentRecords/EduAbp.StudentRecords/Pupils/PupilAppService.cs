@@ -40,7 +40,7 @@ internal sealed class PupilAppService(
             join one in db.Classes on row.ClassId equals one.Id
             where row.PupilId == id
             orderby year.Begin descending, row.From descending
-            select new { Line = new EnrolmentLine(row.Id, year.Begin, one.Name, row.From, row.Entry, row.To, row.Leave, row.LeaveReason), row.ClassId, year.IsCurrent }).ToListAsync(cancellationToken);
+            select new { Line = new EnrolmentLine(row.Id, year.Begin, one.Name, row.From, row.Entry, row.To, row.Leave, row.LeaveReason), row.ClassId, year.IsCurrent, Begins = year.Terms.Min(term => term.StartsOn) }).ToListAsync(cancellationToken);
         var exemptions = await (
             from row in db.SubjectExemptions.AsNoTracking()
             join year in db.SchoolYears on row.SchoolYearId equals year.Id
@@ -49,7 +49,8 @@ internal sealed class PupilAppService(
             orderby year.Begin descending, subject.Order
             select new ExemptionLine(row.Id, year.Begin, subject.Name, row.Kind, row.Term, row.Reason)).ToListAsync(cancellationToken);
         var now = history.Find(row => row.IsCurrent && row.Line.To is null);
-        return new PupilRecord(id, pupil.Details(), pupil.State, now?.ClassId, now?.Line.ClassName, [.. history.Select(row => row.Line)], exemptions, pupil.ConcurrencyStamp);
+        return new PupilRecord(id, pupil.Details(), pupil.State, now?.ClassId, now?.Line.ClassName, [.. history.Select(row => row.Line)], exemptions, pupil.ConcurrencyStamp,
+            CameInMidYear: history.Exists(row => row.IsCurrent && (row.Line.Entry is EntryKind.SchoolTransfer or EntryKind.Returned) && row.Line.From > row.Begins));
     }
 
     public async Task<Guid> AddAsync(NewPupil input, CancellationToken cancellationToken)

@@ -12,7 +12,8 @@ internal sealed record PupilListItem(
 internal sealed record PupilPage(IReadOnlyList<PupilListItem> Items, int Total);
 
 internal sealed record PupilRecord(
-    Guid Id, PupilDetails Details, PupilState State, Guid? ClassId, string? ClassName, IReadOnlyList<EnrolmentLine> History, IReadOnlyList<ExemptionLine> Exemptions, Guid ConcurrencyStamp);
+    Guid Id, PupilDetails Details, PupilState State, Guid? ClassId, string? ClassName, IReadOnlyList<EnrolmentLine> History, IReadOnlyList<ExemptionLine> Exemptions, Guid ConcurrencyStamp,
+    bool CameInMidYear = false);
 
 internal sealed record EnrolmentLine(Guid Id, int YearBegin, string ClassName, DateOnly From, EntryKind Entry, DateOnly? To, LeaveKind? Leave, string? Reason)
 {

@@ -43,8 +43,13 @@ internal sealed class SubjectPlan
         ? column is MarkColumns.MidtermTest or MarkColumns.FinalTest ? MarkScales.OfPrimaryTest(_rules) : IsQuality ? MarkScales.OfQuality(_rules) : MarkScales.OfPrimaryLevel(_rules)
         : MarkScales.Of(_rules, Graded.Kind, Grading.Columns.KindOf(column) ?? ColumnKind.Regular);
 
-    public TermResult Evaluate(int term, string? cells) =>
-        SubjectTerms.Evaluate(_rules, Graded.Kind, cells is null ? TermMarks.None : Read(cells, _required[term - 1]), _required[term - 1]);
+    public TermResult Evaluate(int term, string? cells)
+    {
+        if (cells is null)
+            return SubjectTerms.Evaluate(_rules, Graded.Kind, TermMarks.None, _required[term - 1]);
+        var marks = Read(cells, _required[term - 1], out var decided);
+        return decided is { } elsewhere ? TermResult.CarriedOver(Graded.Kind, elsewhere) : SubjectTerms.Evaluate(_rules, Graded.Kind, marks, _required[term - 1]);
+    }
 
     /// <summary>Primary: level and test at the end of the term.</summary>
     public static (decimal? Level, decimal? Test) ReadPrimary(string? cells)
@@ -54,8 +59,9 @@ internal sealed class SubjectPlan
     }
 
     // The values alone, without the dictionary that the grid needs: a school has 40,000 lines.
-    private static TermMarks Read(string cells, ColumnRequirement required)
+    private static TermMarks Read(string cells, ColumnRequirement required, out decimal? decided)
     {
+        decided = null;
         List<decimal> regular = new(required.Regular), midterm = new(1);
         decimal? final = null;
         Span<byte> buffer = stackalloc byte[512];
@@ -65,6 +71,7 @@ internal sealed class SubjectPlan
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var (kind, number) = Column(reader.ValueSpan);
+            var isResult = reader.ValueSpan.SequenceEqual("TBM"u8);
             reader.Read();
             reader.Read();
             if (reader.TokenType == JsonTokenType.Number)
@@ -75,6 +82,8 @@ internal sealed class SubjectPlan
                     midterm.Add(reader.GetDecimal());
                 else if (kind == ColumnKind.Final)
                     final = reader.GetDecimal();
+                else if (isResult)
+                    decided = reader.GetDecimal();
             }
 
             while (reader.TokenType != JsonTokenType.EndArray)

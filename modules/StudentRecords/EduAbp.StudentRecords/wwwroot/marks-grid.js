@@ -52,10 +52,11 @@ customElements.define('mark-grid', class extends HTMLElement {
         const cell = { td, row, column: this.columns[place], text: td.textContent.trim(), version: versions[place] ?? 0, wrong: null };
         cell.saved = cell.text;
         cell.exempt = td.classList.contains('is-exempt');
+        cell.from = td.classList.contains('is-from');
         td.setAttribute('role', 'gridcell');
         td.tabIndex = -1;
         td.cell = cell;
-        if (!this.mayEdit || cell.exempt || cell.column.locked) td.setAttribute('aria-readonly', 'true');
+        if (!this.isOpen(cell)) td.setAttribute('aria-readonly', 'true');
         return cell;
       });
       row.comment = { row, column: { code: COMMENT }, text: tr.dataset.t ?? '', saved: tr.dataset.t ?? '', version: words };
@@ -71,7 +72,7 @@ customElements.define('mark-grid', class extends HTMLElement {
     const row = this.rows.find(one => one.pupil === pupil);
     return code === COMMENT ? row?.comment : row?.cells.find(one => one.column.code === code);
   }
-  isOpen(cell) { return this.mayEdit && !cell.exempt && !cell.column.locked; }
+  isOpen(cell) { return this.mayEdit && !cell.exempt && !cell.from && !cell.column.locked; }
 
   /** Shows a cell as it stands. */
   paint(cell, state) {
@@ -86,7 +87,7 @@ customElements.define('mark-grid', class extends HTMLElement {
     if (!cell.text && !cell.wrong && !input && shown !== 'typed') td.classList.add(this.isNeeded(cell) ? 'is-need' : 'is-blank');
     td.setAttribute('aria-invalid', String(!!cell.wrong));
     const words = { typed: 'Typed', saved: 'Saved', conflict: 'ConflictState' };
-    const said = cell.wrong ? cell.wrong.message : this.words[words[shown]] ?? (!cell.text ? this.words[this.isNeeded(cell) ? 'Need' : 'Blank'] : cell.column.locked ? this.words.LockedState : '');
+    const said = cell.wrong ? cell.wrong.message : this.words[words[shown]] ?? (cell.from ? this.words.FromElsewhere : !cell.text ? this.words[this.isNeeded(cell) ? 'Need' : 'Blank'] : cell.column.locked ? this.words.LockedState : '');
     td.title = said;
     if (said) td.setAttribute('aria-label', `${cell.wrong?.raw ?? cell.text}, ${said}`.replace(/^, /, ''));
     else td.removeAttribute('aria-label');
@@ -94,7 +95,7 @@ customElements.define('mark-grid', class extends HTMLElement {
   }
 
   isNeeded(cell) {
-    if (cell.exempt || cell.text) return false;
+    if (cell.exempt || cell.from || cell.text) return false;
     const { column } = cell;
     return column.locked || (column.due && column.due < this.dataset.today) || this.rows.some(row => row.number > cell.row.number && row.cells[column.place].text);
   }

@@ -32,7 +32,7 @@ internal sealed class NewModel(PupilAppService pupils, ClassAppService classes, 
         {
             var id = await PupilForm.SaveAsync(() => pupils.AddAsync(new NewPupil(Input, new Arrival(ClassId, From, Entry)), cancellationToken));
             Success = L["StudentRecords:New:Done"];
-            return RedirectToPage("Record", new { id });
+            return RedirectToPage(Entry == EntryKind.SchoolTransfer && ClassId is not null && (await pupils.GetAsync(id, cancellationToken)).CameInMidYear ? "Elsewhere" : "Record", new { id });
         },
         async () =>
         {
