@@ -8,6 +8,7 @@ using EduAbp.StudentRecords.Corrections;
 using EduAbp.StudentRecords.Data;
 using EduAbp.StudentRecords.Deeds;
 using EduAbp.StudentRecords.Definitions;
+using EduAbp.StudentRecords.Grading.Readings;
 using EduAbp.StudentRecords.HomeRoom;
 using EduAbp.StudentRecords.Marks;
 using EduAbp.StudentRecords.Office;
@@ -29,6 +30,7 @@ public sealed class StudentRecordsModule : AbpModule
         .AddPermissions<StudentRecordsPermissionDefinitionProvider>()
         .AddSettings<RollCallSettingDefinitionProvider>()
         .AddMenu<HomeRoomMenuContributor>()
+        .AddMenu<GradingMenuContributor>()
         .AddProcess(CorrectionProcess.Key, "Correction.bpmn")
         .AddActivity<VerifyCorrectionActivity>()
         .AddActivity<ApplyCorrectionActivity>()

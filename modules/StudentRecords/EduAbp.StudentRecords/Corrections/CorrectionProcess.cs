@@ -4,6 +4,7 @@ using EduAbp.MultiTenancy;
 using EduAbp.Notifications.Contracts;
 using EduAbp.StudentRecords.Data;
 using EduAbp.StudentRecords.Grading;
+using EduAbp.StudentRecords.Grading.Readings;
 using EduAbp.StudentRecords.Marks;
 using EduAbp.StudentRecords.Results;
 using EduAbp.Workflows.Contracts;
@@ -71,7 +72,7 @@ internal sealed class VerifyCorrectionActivity(StudentRecordsDbContext db, Corre
 /// <summary>Changes the mark through its own method, with the reason in its chain, and computes the pupil's results anew.</summary>
 [Activity("StudentRecords.ApplyCorrection")]
 internal sealed class ApplyCorrectionActivity(
-    StudentRecordsDbContext db, ResultsEngine engine, ResultStore results, CorrectionNotices notices, ICurrentTenant tenant, IStringLocalizer texts, TimeProvider clock) : IActivity
+    StudentRecordsDbContext db, MarkRegisters registers, ResultsEngine engine, ResultStore results, CorrectionNotices notices, ICurrentTenant tenant, IStringLocalizer texts, TimeProvider clock) : IActivity
 {
     public async Task ExecuteAsync(ActivityContext context, CancellationToken cancellationToken)
     {
@@ -82,8 +83,8 @@ internal sealed class ApplyCorrectionActivity(
         var (now, decider, name) = (clock.GetUtcNow(), context.FindGuid(CorrectionProcess.DeciderId) ?? correction.AskedById, context.FindText(CorrectionProcess.DeciderName) ?? "");
         var line = await db.MarkLines.SingleOrDefaultAsync(
             row => row.SchoolYearId == correction.SchoolYearId && row.SubjectId == correction.SubjectId && row.Term == correction.Term && row.PupilId == correction.PupilId, cancellationToken);
-        if (line is null)
-            db.Add(line = new MarkLine(tenant.GetId(), correction.SchoolYearId, correction.SubjectId, correction.Term, correction.PupilId));
+        var isNew = line is null;
+        line ??= new MarkLine(tenant.GetId(), correction.SchoolYearId, correction.SubjectId, correction.Term, correction.PupilId);
         var scale = await new CorrectionScales(db).OfAsync(correction.ClassId, correction.SubjectId, correction.Column, cancellationToken);
         var stands = CorrectionScales.Show(scale, MarkCells.Parse(line.Cells)[correction.Column].Value);
         if (stands != correction.OldValue)
@@ -100,7 +101,15 @@ internal sealed class ApplyCorrectionActivity(
             [new MarkEdit(correction.Column, value)], new MarkAuthor(correction.AskedById, correction.AskedByName), now,
             texts["StudentRecords:Correction:InChain", correction.Number, correction.Reason, name], isCorrection: true);
         if (change is not null)
+        {
             db.Add(change);
+            if (isNew)
+            {
+                db.Add(line);
+                await registers.AddAsync(correction.ClassId, [line], cancellationToken);
+            }
+        }
+
         correction.Apply(decider, name, now);
         await db.SaveChangesAsync(cancellationToken);
         if (await engine.ComputeAsync(correction.SchoolYearId, correction.ClassId, cancellationToken) is { } computation)
@@ -153,10 +162,14 @@ internal sealed class CorrectionScales(StudentRecordsDbContext db)
             join year in db.SchoolYears on row.SchoolYearId equals year.Id
             join entry in db.GradeSubjects on new { row.SchoolYearId, row.Grade, SubjectId = subjectId } equals new { entry.SchoolYearId, entry.Grade, entry.SubjectId }
             join subject in db.Subjects on entry.SubjectId equals subject.Id
-            select new { row.Grade, year.Begin, Entry = entry, Subject = subject }).AsNoTracking().SingleOrDefaultAsync(cancellationToken)
+            select new
+            {
+                row.Grade, year.Begin, Entry = entry, Subject = subject,
+                Settings = db.GradingVersions.Where(version => version.SchoolYearId == year.Id).OrderByDescending(version => version.Number).Select(version => version.Values).FirstOrDefault(),
+            }).AsNoTracking().SingleOrDefaultAsync(cancellationToken)
             ?? throw new EntityNotFoundException(typeof(Subjects.Subject), subjectId);
         var rules = SchoolLevels.OfGrade(found.Grade) is { } level ? RuleSets.Find(level, found.Grade, found.Begin) : null;
-        return rules is { } set ? new SubjectPlan(set, found.Grade, found.Subject, found.Entry, false).Scale(column)
+        return rules is { } set ? new SubjectPlan(set, found.Grade, found.Subject, found.Entry, false, GradingVersion.Read(found.Settings)).Scale(column)
             : throw new EntityNotFoundException(typeof(Subjects.Subject), subjectId);
     }
 }

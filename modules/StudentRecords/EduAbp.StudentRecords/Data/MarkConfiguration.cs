@@ -1,4 +1,5 @@
 using EduAbp.StudentRecords.Conduct;
+using EduAbp.StudentRecords.Grading.Readings;
 using EduAbp.StudentRecords.Marks;
 using EduAbp.StudentRecords.Results;
 using EduAbp.StudentRecords.RollCalls;
@@ -8,8 +9,24 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace EduAbp.StudentRecords.Data;
 
 internal sealed class MarkConfiguration : IEntityTypeConfiguration<MarkLine>, IEntityTypeConfiguration<MarkChange>, IEntityTypeConfiguration<MarkColumnState>,
-    IEntityTypeConfiguration<MarkBatch>, IEntityTypeConfiguration<CommentPhrase>
+    IEntityTypeConfiguration<MarkBatch>, IEntityTypeConfiguration<CommentPhrase>, IEntityTypeConfiguration<MarkRegister>, IEntityTypeConfiguration<GradingVersion>
 {
+    public void Configure(EntityTypeBuilder<MarkRegister> register)
+    {
+        register.ToTable("MarkRegisters");
+        register.HasIndex(row => new { row.TenantId, row.ClassId, row.Number }).IsUnique();
+        register.HasIndex(row => new { row.TenantId, row.ClassId, row.SubjectId, row.Term }).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<GradingVersion> version)
+    {
+        version.ToTable("GradingVersions");
+        version.Property(row => row.Values).HasMaxLength(2000);
+        version.Property(row => row.ByName).HasMaxLength(120);
+        version.Property(row => row.Reason).HasMaxLength(500);
+        version.HasIndex(row => new { row.TenantId, row.SchoolYearId, row.Number }).IsUnique();
+    }
+
     public void Configure(EntityTypeBuilder<MarkLine> line)
     {
         line.ToTable("MarkLines");

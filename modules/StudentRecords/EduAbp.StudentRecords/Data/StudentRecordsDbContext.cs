@@ -3,6 +3,7 @@ using EduAbp.StudentRecords.Classes;
 using EduAbp.StudentRecords.Conduct;
 using EduAbp.StudentRecords.Corrections;
 using EduAbp.StudentRecords.Deeds;
+using EduAbp.StudentRecords.Grading.Readings;
 using EduAbp.StudentRecords.Imports;
 using EduAbp.StudentRecords.Marks;
 using EduAbp.StudentRecords.Pupils;
@@ -38,6 +39,10 @@ internal abstract class StudentRecordsDbContext(DbContextOptions options) : AbpD
     public DbSet<MarkLine> MarkLines => Set<MarkLine>();
 
     public DbSet<MarkChange> MarkChanges => Set<MarkChange>();
+
+    public DbSet<MarkRegister> MarkRegisters => Set<MarkRegister>();
+
+    public DbSet<GradingVersion> GradingVersions => Set<GradingVersion>();
 
     public DbSet<MarkColumnState> MarkColumnStates => Set<MarkColumnState>();
 

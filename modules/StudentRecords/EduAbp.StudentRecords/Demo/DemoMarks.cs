@@ -59,13 +59,18 @@ internal sealed class DemoMarks(ITenantDirectory units, ITenantScopeFactory scop
         {
             var author = new MarkAuthor(one.TeacherId, names.GetValueOrDefault(one.TeacherId, ""));
             var columns = SubjectBook.Of(room.Grade, 2026, 1, one.Entry.Kind, one.Subject.Code, one.Entry.PeriodsPerYear, one.Entry.RegularColumns1).Columns;
+            var opened = new List<MarkLine>();
             for (var place = 0; place < inOrder.Count; place++)
             {
                 var edits = one.Subject.Code == "toan" ? OfMathematics(place) : OfAnother(columns, one.Entry.Kind, one.Subject.Order, place);
                 var line = new MarkLine(school.Id, room.SchoolYearId, one.Subject.Id, 1, inOrder[place]);
-                if (line.Enter(edits, author, now) is { } change)
-                    db.AddRange(line, change);
+                if (line.Enter(edits, author, now) is not { } change)
+                    continue;
+                db.AddRange(line, change);
+                opened.Add(line);
             }
+
+            await scope.Get<MarkRegisters>().AddAsync(room.Id, opened, cancellationToken);
 
             foreach (var column in columns.Where(column => one.Subject.Code == "toan" || column.Code == MarkColumns.Final))
             {

@@ -1,8 +1,9 @@
 namespace EduAbp.StudentRecords.Grading;
 
 /// <summary>
-/// What the circulars leave open, with our reading as the default. <see cref="GradingSettingsReader"/> gives those of a school
-/// year, so that a past year gives the same result for ever.
+/// What the circulars leave open, with our reading as the default. Each school year has its own, fixed by its first sign-off
+/// (<see cref="Readings.GradingVersion"/>), so that a past year gives the same result for ever. A setting added later must have
+/// as its default what the program did before it.
 /// </summary>
 internal sealed record GradingSettings
 {

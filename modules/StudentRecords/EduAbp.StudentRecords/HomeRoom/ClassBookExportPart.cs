@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EduAbp.StudentRecords.HomeRoom;
 
-/// <summary>Roll-calls, conduct, results and corrections as tables.</summary>
+/// <summary>Roll-calls, conduct, results, corrections and how results are computed as tables.</summary>
 internal sealed class ClassBookExportPart(StudentRecordsDbContext db, TimeTexts times) : IUnitExportContributor, ITransientDependency
 {
     public int Order => 60;
@@ -44,6 +44,15 @@ internal sealed class ClassBookExportPart(StudentRecordsDbContext db, TimeTexts 
             {
                 years.GetValueOrDefault(row.SchoolYearId), row.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), classes.GetValueOrDefault(row.ClassId), subjects.GetValueOrDefault(row.SubjectId),
                 row.Term.ToString(System.Globalization.CultureInfo.InvariantCulture), row.Column, Pupil(row.PupilId).Code, row.OldValue, row.NewValue, row.Reason, row.AskedByName, row.VerifiedByName, row.DecidedByName, row.State.ToString(), row.Refusal,
+            }),
+        ]);
+
+        var versions = await db.GradingVersions.AsNoTracking().OrderBy(row => row.At).ToListAsync(cancellationToken);
+        await WriteAsync("cach-tinh-ket-qua.csv", "Cách tính kết quả", ["Năm học", "Số", "Lúc", "Người quyết định", "Căn cứ", "Nội dung"],
+        [
+            .. versions.Select(row => new[]
+            {
+                years.GetValueOrDefault(row.SchoolYearId), row.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), times.DateTime(row.At), row.ByName, row.Reason, row.Values,
             }),
         ]);
 

@@ -3,6 +3,7 @@ using EduAbp.Authorization;
 using EduAbp.DependencyInjection;
 using EduAbp.EntityFrameworkCore;
 using EduAbp.Identity.Contracts;
+using EduAbp.Localization;
 using EduAbp.MultiTenancy;
 using EduAbp.StudentRecords.Data;
 using EduAbp.StudentRecords.Grading;
@@ -17,12 +18,13 @@ namespace EduAbp.StudentRecords.Marks;
 
 /// <summary>Entering marks: teachers reach the classes and subjects that they teach; home-room teachers, office and principal read.</summary>
 internal sealed class GradebookAppService(
-    StudentRecordsDbContext db, GradebookReader books, IPermissionChecker permissions, IUnitOfWork unitOfWork, ICurrentTenant tenant, ICurrentUser user, IPersonLookup people,
+    StudentRecordsDbContext db, GradebookReader books, MarkRegisters registers, IPermissionChecker permissions, IUnitOfWork unitOfWork, ICurrentTenant tenant, ICurrentUser user, IPersonLookup people,
     IStringLocalizer texts, TimeProvider clock) : ITransientDependency
 {
     private const int MaxCells = 3000;
     private const int MaxComment = 1000;
-    private const int Attempts = 8;
+    // As many as a class has teachers: all may open their books at the same moment.
+    private const int Attempts = 20;
 
     /// <summary>The books that the person may open in a term; the current one where none is said.</summary>
     public async Task<BookList> GetListAsync(int? term, CancellationToken cancellationToken)
@@ -242,6 +244,7 @@ internal sealed class GradebookAppService(
 
         var outcomes = new List<CellOutcome>(input.Cells!.Count);
         var changed = new List<(Guid PupilId, MarkLine? Line)>();
+        var opened = new List<MarkLine>();
         foreach (var pupil in input.Cells!.GroupBy(cell => cell.PupilId))
         {
             if (!here.TryGetValue(pupil.Key, out var row) || row.IsExempt)
@@ -265,7 +268,11 @@ internal sealed class GradebookAppService(
             if (edits.Count > 0 && line.Enter(edits.Values, author, now) is { } link)
             {
                 if (row.Line is null)
+                {
                     db.Add(line);
+                    opened.Add(line);
+                }
+
                 db.Add(link);
             }
 
@@ -274,6 +281,7 @@ internal sealed class GradebookAppService(
 
         if (db.ChangeTracker.HasChanges())
         {
+            await registers.AddAsync(key.ClassId, opened, cancellationToken);
             db.Add(new MarkBatch(tenant.GetId(), author.Id, input.BatchId, now, JsonSerializer.Serialize(outcomes)));
             await db.SaveChangesAsync(cancellationToken);
         }
@@ -304,7 +312,7 @@ internal sealed class GradebookAppService(
         }
 
         if (open.Book.Find(code) is not { } column)
-            return (Outcome(CellState.NotHere, "", texts["StudentRecords:Marks:NoColumn", code]), null);
+            return (Outcome(CellState.NotHere, "", open.Book.Rules is null ? NoRules(open) : texts["StudentRecords:Marks:NoColumn", code]), null);
         var standing = SubjectBook.Text(column, stored.Value);
         if (open.IsYearClosed || locked.Contains(code))
             return (Outcome(CellState.Locked, standing, texts[open.IsYearClosed ? "StudentRecords:Marks:YearClosed" : "StudentRecords:Marks:ColumnLocked", code]), null);
@@ -408,6 +416,8 @@ internal sealed class GradebookAppService(
 
     private Task<bool> InClassAsync(OpenBook open, Guid pupilId, CancellationToken cancellationToken) => db.Enrolments.AnyAsync(
         row => row.ClassId == open.Key.ClassId && row.PupilId == pupilId && row.From <= open.Day && (row.To == null || row.To >= open.Day), cancellationToken);
+
+    private string NoRules(OpenBook open) => texts.Text(RuleSets.NoRuleSetError, new Dictionary<string, object?> { ["Grade"] = open.Grade, ["Year"] = open.YearName });
 
     private static string Show(BookColumn? column, string? value) =>
         column is not null && decimal.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var number) ? SubjectBook.Text(column, number) : value ?? "";

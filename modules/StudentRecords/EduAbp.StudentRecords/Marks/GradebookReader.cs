@@ -3,6 +3,7 @@ using EduAbp.Authorization;
 using EduAbp.StudentRecords.Classes;
 using EduAbp.StudentRecords.Data;
 using EduAbp.StudentRecords.Grading;
+using EduAbp.StudentRecords.Grading.Readings;
 using EduAbp.StudentRecords.Years;
 using EduAbp.Timing;
 using EduAbp.Users;
@@ -30,6 +31,7 @@ internal sealed class GradebookReader(StudentRecordsDbContext db, IPermissionChe
             {
                 row.SchoolYearId, row.Name, row.Grade, row.HomeRoomTeacherId, year.Begin, year.State, term.StartsOn, term.EndsOn,
                 entry.Kind, entry.PeriodsPerYear, entry.RegularColumns1, entry.RegularColumns2, subject.Code, SubjectName = subject.Name, subject.ShortName,
+                Settings = db.GradingVersions.Where(version => version.SchoolYearId == year.Id).OrderByDescending(version => version.Number).Select(version => version.Values).FirstOrDefault(),
                 IsMine = db.TeachingAssignments.Any(assignment => assignment.ClassId == key.ClassId && assignment.SubjectId == key.SubjectId && assignment.TeacherId == me && (assignment.Term == null || assignment.Term == key.Term)),
             }).AsNoTracking().FirstOrDefaultAsync(cancellationToken);
         var mayEnter = found is { IsMine: true } && await permissions.IsGrantedAsync(StudentRecordsPermissions.Marks.Enter, cancellationToken);
@@ -39,7 +41,8 @@ internal sealed class GradebookReader(StudentRecordsDbContext db, IPermissionChe
         if (found is null || !mayRead)
             throw new EntityNotFoundException(typeof(SchoolClass), key.ClassId);
         var book = SubjectBook.Of(
-            found.Grade, found.Begin, key.Term, found.Kind, found.Code, found.PeriodsPerYear, key.Term == 1 ? found.RegularColumns1 : found.RegularColumns2);
+            found.Grade, found.Begin, key.Term, found.Kind, found.Code, found.PeriodsPerYear, key.Term == 1 ? found.RegularColumns1 : found.RegularColumns2,
+            GradingVersion.Read(found.Settings));
         return new OpenBook(
             key, book, found.SchoolYearId, $"{found.Begin}-{found.Begin + 1}", found.Name, found.Grade, found.SubjectName, found.ShortName,
             Day(found.StartsOn, found.EndsOn), found.State == SchoolYearState.Closed, mayEnter, mayEnter || mayLock);

@@ -10,14 +10,19 @@ namespace EduAbp.StudentRecords.Marks;
 /// </summary>
 internal static class MarkChain
 {
-    public static string Origin(MarkLine line) => Hash(
-        line.TenantId.ToString(), line.Id.ToString(), line.SchoolYearId.ToString(), line.SubjectId.ToString(), line.Term.ToString(CultureInfo.InvariantCulture), line.PupilId.ToString());
+    public static string Origin(MarkLine line) => Origin(line.TenantId, line.Id, line.SchoolYearId, line.SubjectId, line.Term, line.PupilId);
+
+    public static string Origin(Guid tenant, Guid line, Guid year, Guid subject, int term, Guid pupil) => Hash(
+        tenant.ToString(), line.ToString(), year.ToString(), subject.ToString(), term.ToString(CultureInfo.InvariantCulture), pupil.ToString());
+
+    /// <summary>Enough of a hash where there is one for each pupil of a book.</summary>
+    public static string Short(string hash) => hash[..16];
 
     public static string Next(string previous, Guid lineId, int number, DateTimeOffset at, Guid byId, string byName, string cells, string? reason) => Hash(
         previous, lineId.ToString(), number.ToString(CultureInfo.InvariantCulture), at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), byId.ToString(), byName, cells, reason ?? "");
 
     // The length before each part keeps one part from flowing into the next.
-    private static string Hash(params ReadOnlySpan<string> parts)
+    public static string Hash(params ReadOnlySpan<string> parts)
     {
         var text = new StringBuilder(256);
         foreach (var part in parts)

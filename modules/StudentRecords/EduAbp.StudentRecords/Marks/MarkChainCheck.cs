@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EduAbp.StudentRecords.Marks;
 
-/// <summary>Walks the chains of all marks of a unit and names the first altered row of each broken one.</summary>
+/// <summary>Walks the chains of all marks of a unit and names the first altered row of each broken one; then the registers, and names the first line of each book that is gone.</summary>
 internal sealed class MarkChainCheck(StudentRecordsDbContext db) : IUnitCheck, ITransientDependency
 {
     private const int Lines = 500;
@@ -27,6 +27,49 @@ internal sealed class MarkChainCheck(StudentRecordsDbContext db) : IUnitCheck, I
                     yield return fault;
             }
         }
+
+        foreach (var classId in await db.MarkRegisters.Select(row => row.ClassId).Distinct().OrderBy(id => id).ToListAsync(cancellationToken))
+        {
+            foreach (var fault in await OfRegistersAsync(classId, cancellationToken))
+                yield return fault;
+        }
+    }
+
+    // A line that is gone with all its changes is still in the register of its book.
+    private async Task<IReadOnlyList<UnitFault>> OfRegistersAsync(Guid classId, CancellationToken cancellationToken)
+    {
+        var registers = await db.MarkRegisters.AsNoTracking().Where(row => row.ClassId == classId).OrderBy(row => row.Number).ToListAsync(cancellationToken);
+        var entries = registers.ConvertAll(register => register.Read().ToList());
+        var pupils = entries.SelectMany(one => one).Select(entry => entry.Pupil).Distinct().ToList();
+        var year = registers[0].SchoolYearId;
+        var lines = (await db.MarkLines.Where(line => line.SchoolYearId == year && pupils.Contains(line.PupilId)).Select(line => new { line.Id, line.SubjectId, line.Term, line.PupilId }).ToListAsync(cancellationToken))
+            .ToDictionary(line => (line.SubjectId, line.Term, line.PupilId), line => line.Id);
+        var room = await db.Classes.Where(row => row.Id == classId).Select(row => row.Name).FirstOrDefaultAsync(cancellationToken) ?? classId.ToString();
+        var subjects = await db.Subjects.Select(row => new { row.Id, row.Name }).ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);
+        var faults = new List<UnitFault>();
+        for (var i = 0; i < registers.Count; i++)
+        {
+            var register = registers[i];
+            var before = i == 0 ? 0 : registers[i - 1].Number;
+            if (register.Number != before + 1)
+                faults.Add(new("StudentRecords:Marks:Verify:RegisterMissing", room, before + 1));
+            var subject = subjects.GetValueOrDefault(register.SubjectId) ?? register.SubjectId.ToString();
+            var missing = entries[i].Where(entry => !lines.ContainsKey((register.SubjectId, register.Term, entry.Pupil))).Select(entry => entry.Pupil).ToList();
+            if (missing.Count > 0)
+                faults.Add(new("StudentRecords:Marks:Verify:LineMissing", room, missing.Count, subject, register.Term, missing[0]));
+            var hash = register.Origin();
+            for (var place = 0; place < entries[i].Count; hash = entries[i][place].Hash, place++)
+            {
+                var pupil = entries[i][place].Pupil;
+                if (!lines.TryGetValue((register.SubjectId, register.Term, pupil), out var line)
+                    || MarkRegister.Next(hash, register.TenantId, line, register.SchoolYearId, register.SubjectId, register.Term, pupil) == entries[i][place].Hash)
+                    continue;
+                faults.Add(new("StudentRecords:Marks:Verify:RegisterDiffers", room, place + 1, subject, register.Term, pupil));
+                break;
+            }
+        }
+
+        return faults;
     }
 
     /// <summary>Null for a chain that is whole.</summary>

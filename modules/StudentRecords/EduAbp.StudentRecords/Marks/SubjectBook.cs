@@ -35,7 +35,8 @@ internal sealed class SubjectBook
 
     /// <param name="schoolYear">In which the school year begins.</param>
     /// <param name="regular">Regular columns where the school departs from the circular's number.</param>
-    public static SubjectBook Of(int grade, int schoolYear, int term, SubjectKind kind, string subjectCode, int periodsPerYear, int? regular)
+    /// <param name="settings">Of the year, where marks are entered; what is only shown needs none.</param>
+    public static SubjectBook Of(int grade, int schoolYear, int term, SubjectKind kind, string subjectCode, int periodsPerYear, int? regular, GradingSettings? settings = null)
     {
         if (SchoolLevels.OfGrade(grade) is not { } level || RuleSets.Find(level, grade, schoolYear, term) is not { } rules)
             return new SubjectBook(null, null, default, []);
@@ -47,7 +48,7 @@ internal sealed class SubjectBook
             required = required with { Regular = own };
         return new SubjectBook(
             rules, assessed, required,
-            [.. Grading.Columns.Names(required).Select(name => new BookColumn(name, Grading.Columns.KindOf(name), MarkScales.Of(rules, assessed, Grading.Columns.KindOf(name)!.Value)))]);
+            [.. Grading.Columns.Names(required).Select(name => new BookColumn(name, Grading.Columns.KindOf(name), MarkScales.Of(rules, assessed, Grading.Columns.KindOf(name)!.Value, settings)))]);
     }
 
     /// <summary>The term's result, by the rules that the year's results go by too.</summary>

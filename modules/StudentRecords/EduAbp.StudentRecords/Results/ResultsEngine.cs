@@ -3,6 +3,7 @@ using EduAbp.DependencyInjection;
 using EduAbp.StudentRecords.Classes;
 using EduAbp.StudentRecords.Conduct;
 using EduAbp.StudentRecords.Grading;
+using EduAbp.StudentRecords.Grading.Readings;
 using EduAbp.StudentRecords.HomeRoom;
 using Microsoft.Extensions.Localization;
 
@@ -12,7 +13,7 @@ namespace EduAbp.StudentRecords.Results;
 /// Makes results of marks, conduct and absences by the rules of each grade and year. Everything is computed from the rows
 /// each time, so that a part computed again equals the whole computed anew.
 /// </summary>
-internal sealed class ResultsEngine(ResultDataReader reader, IStringLocalizer texts) : ITransientDependency
+internal sealed class ResultsEngine(ResultDataReader reader, GradingSettingsReader gradingSettings, IStringLocalizer texts) : ITransientDependency
 {
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
 
@@ -22,12 +23,13 @@ internal sealed class ResultsEngine(ResultDataReader reader, IStringLocalizer te
     {
         if (await reader.ReadAsync(yearId, classId, cancellationToken) is not { } data)
             return null;
+        var settings = await gradingSettings.ForAsync(yearId, cancellationToken);
         // What is stored is the school's paper: it speaks Vietnamese whoever asks.
         var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         try
         {
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (Vietnamese, Vietnamese);
-            return Compute(data);
+            return Compute(data, settings);
         }
         finally
         {
@@ -35,7 +37,7 @@ internal sealed class ResultsEngine(ResultDataReader reader, IStringLocalizer te
         }
     }
 
-    private Computation Compute(ResultData data)
+    private Computation Compute(ResultData data, GradingSettings settings)
     {
         var terms = data.Year.Terms.ToDictionary(term => term.Number);
         var results = new List<PupilPeriod>(data.Pupils.Count * 3);
@@ -45,7 +47,7 @@ internal sealed class ResultsEngine(ResultDataReader reader, IStringLocalizer te
         {
             var rules = SchoolLevels.OfGrade(row.Ref.Grade) is { } level ? RuleSets.Find(level, row.Ref.Grade, data.Year.Begin) : null;
             var plans = rules is not { } known ? []
-                : data.Programme[row.Ref.Grade].Select(entry => new SubjectPlan(known, row.Ref.Grade, entry.Subject, entry.Entry, entry.Subject.Id == row.SpecialSubjectId)).ToList();
+                : data.Programme[row.Ref.Grade].Select(entry => new SubjectPlan(known, row.Ref.Grade, entry.Subject, entry.Entry, entry.Subject.Id == row.SpecialSubjectId, settings)).ToList();
             books.Add(new ClassBook(row.Ref, rules, plans));
             if (rules is not { } set)
                 continue;
@@ -58,7 +60,7 @@ internal sealed class ResultsEngine(ResultDataReader reader, IStringLocalizer te
                     continue;
                 foreach (var result in set.IsPrimary()
                     ? Primary(data, row, set, plans, pupil)
-                    : Secondary(data, row, set, plans, pupil, came: pupil.From > terms[1].EndsOn))
+                    : Secondary(data, row, set, plans, pupil, came: pupil.From > terms[1].EndsOn, settings))
                 {
                     if (hasSecond || result.Period == ResultPeriod.Term1)
                         results.Add(result);
@@ -69,7 +71,7 @@ internal sealed class ResultsEngine(ResultDataReader reader, IStringLocalizer te
         return new Computation(data, books, results);
     }
 
-    private IEnumerable<PupilPeriod> Secondary(ResultData data, ClassRow row, RuleSetId rules, List<SubjectPlan> plans, EnrolledPupil pupil, bool came)
+    private IEnumerable<PupilPeriod> Secondary(ResultData data, ClassRow row, RuleSetId rules, List<SubjectPlan> plans, EnrolledPupil pupil, bool came, GradingSettings settings)
     {
         var exempt = data.Exemptions[pupil.Pupil.Id].ToList();
         var subjects = new PupilSubject[plans.Count];
@@ -91,7 +93,7 @@ internal sealed class ResultsEngine(ResultDataReader reader, IStringLocalizer te
             YearConduct = Judged(ConductPeriod.Year),
             ConductAfterTraining = Judged(ConductPeriod.AfterSummer),
             Absences = whole.Excused + whole.Unexcused,
-        });
+        }, settings);
 
         yield return Period(
             row, pupil, ResultPeriod.Term1, rules, outcome.First, Judged(ConductPeriod.Term1), outcome.FirstTitle, null, first,

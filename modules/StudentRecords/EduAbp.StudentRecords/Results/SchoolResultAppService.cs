@@ -5,6 +5,7 @@ using EduAbp.MultiTenancy;
 using EduAbp.StudentRecords.Conduct;
 using EduAbp.StudentRecords.Data;
 using EduAbp.StudentRecords.Grading;
+using EduAbp.StudentRecords.Grading.Readings;
 using EduAbp.StudentRecords.HomeRoom;
 using EduAbp.StudentRecords.Marks;
 using EduAbp.StudentRecords.RollCalls;
@@ -21,6 +22,7 @@ internal sealed class SchoolResultAppService(
     HomeRoomClasses classes,
     ResultsEngine engine,
     ResultStore store,
+    GradingSettingsReader gradingSettings,
     ResultWords words,
     IPermissionChecker permissions,
     ICurrentTenant tenant,
@@ -93,6 +95,7 @@ internal sealed class SchoolResultAppService(
         if (sign is null)
             db.Add(sign = new ResultSignOff(tenant.GetId(), opened.SchoolYearId, classId, period));
         sign.Sign(await NameAsync(cancellationToken), clock.GetUtcNow());
+        await gradingSettings.KeepAsync(opened.SchoolYearId, clock.GetUtcNow(), user.GetId(), sign.SignedByName, cancellationToken);
         if (period is not ResultPeriod.AfterSummer)
             await LockColumnsAsync(classId, computation, period, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);

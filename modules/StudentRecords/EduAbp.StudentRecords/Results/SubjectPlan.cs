@@ -10,11 +10,12 @@ namespace EduAbp.StudentRecords.Results;
 internal sealed class SubjectPlan
 {
     private readonly RuleSetId _rules;
+    private readonly GradingSettings _settings;
     private readonly ColumnRequirement[] _required;
 
-    public SubjectPlan(RuleSetId rules, int grade, Subject subject, GradeSubject entry, bool isSpecialised)
+    public SubjectPlan(RuleSetId rules, int grade, Subject subject, GradeSubject entry, bool isSpecialised, GradingSettings settings)
     {
-        (_rules, Subject, Entry) = (rules, subject, entry);
+        (_rules, _settings, Subject, Entry) = (rules, settings, subject, entry);
         var assessed = entry.Kind == SubjectKind.Scored ? AssessedBy.Marks : AssessedBy.Remarks;
         Graded = new GradedSubject(subject.Name, assessed, SubjectRoles.OfCode(subject.Code), isSpecialised);
         var circular = ColumnPlan.For(rules, assessed, entry.PeriodsPerYear);
@@ -41,7 +42,7 @@ internal sealed class SubjectPlan
     /// <summary>How a column's marks are written.</summary>
     public MarkScale Scale(string column) => _rules.IsPrimary()
         ? column is MarkColumns.MidtermTest or MarkColumns.FinalTest ? MarkScales.OfPrimaryTest(_rules) : IsQuality ? MarkScales.OfQuality(_rules) : MarkScales.OfPrimaryLevel(_rules)
-        : MarkScales.Of(_rules, Graded.Kind, Grading.Columns.KindOf(column) ?? ColumnKind.Regular);
+        : MarkScales.Of(_rules, Graded.Kind, Grading.Columns.KindOf(column) ?? ColumnKind.Regular, _settings);
 
     public TermResult Evaluate(int term, string? cells)
     {

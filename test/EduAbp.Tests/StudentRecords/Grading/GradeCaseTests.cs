@@ -92,6 +92,27 @@ public sealed partial class GradeCaseTests
         reporter.Report(Read(json.Replace("false", "true", StringComparison.Ordinal))).Subjects[0].Year.ShouldBe("0,3");
     }
 
+    [Fact]
+    public async Task The_command_says_that_a_year_has_no_rules_and_leaves_the_file_alone()
+    {
+        const string json = """{ "grade": 7, "schoolYear": 2009, "subjects": [{ "subject": "toan", "term1": { "average": 8 } }] }""";
+        var file = Path.GetTempFileName();
+        var (standard, told) = (Console.Error, new StringWriter());
+        try
+        {
+            await File.WriteAllTextAsync(file, json);
+            Console.SetError(told);
+            (await new GradeCommand(Given.Texts).RunAsync([file], default)).ShouldBe(1);
+            told.ToString().ShouldContain("$.schoolYear: Chưa có quy định đánh giá cho lớp 7 năm học 2009-2010");
+            (await File.ReadAllTextAsync(file)).ShouldBe(json);
+        }
+        finally
+        {
+            Console.SetError(standard);
+            File.Delete(file);
+        }
+    }
+
     private static GradeCase Read(string json) => GradeCaseReader.Read(Encoding.UTF8.GetBytes(json));
 
     private static Dictionary<string, string> Errors(string json)

@@ -10,13 +10,14 @@ public sealed class PropertyTests
 
     [Theory]
     [InlineData(RuleSetId.Tt58)]
+    [InlineData(RuleSetId.Tt58Tt26)]
     [InlineData(RuleSetId.Tt22Of2021)]
     internal void A_term_s_average_is_rounded_once_and_half_up(RuleSetId rules)
     {
         var given = new Generator(1);
         for (var i = 0; i < 5_000; i++)
         {
-            var marks = given.Marks(AssessedBy.Marks, given.Next(101), rules == RuleSetId.Tt58);
+            var marks = given.Marks(AssessedBy.Marks, given.Next(101), rules.IsTt58());
             var expected = PlainRules.TermAverage(marks.Regular.Select(Tenths), marks.Midterm.Select(Tenths), Tenths(marks.Final!.Value));
             Hold(Tenths(SubjectTerms.Evaluate(rules, AssessedBy.Marks, marks, Least).Average!.Value) == expected);
         }
@@ -71,8 +72,16 @@ public sealed class PropertyTests
             var subject = pupil.Subjects[place];
             var raised = pupil with { Subjects = [.. pupil.Subjects.Select((one, at) => at == place ? one with { First = Raise(given, one.First), Second = Raise(given, one.Second) } : one)] };
 
-            var before = PupilYears.Evaluate(pupil);
-            var after = PupilYears.Evaluate(raised);
+            // However the school reads what is open.
+            var settings = (i % 4) switch
+            {
+                0 => new GradingSettings { RemarkSubjectCountsAsOneSubject = false },
+                1 => new GradingSettings { ExcellentAverageReachesGood = false, AllowRetestAfterSummerConduct = true },
+                2 => new GradingSettings { CountedSubjects = 4, OutstandingSubjects = 5 },
+                _ => GradingSettings.Default,
+            };
+            var before = PupilYears.Evaluate(pupil, settings);
+            var after = PupilYears.Evaluate(raised, settings);
             Hold(after.Subjects[place].Number >= before.Subjects[place].Number);
             NotLower(before.First, after.First);
             NotLower(before.Second, after.Second);
@@ -88,11 +97,11 @@ public sealed class PropertyTests
     internal void Raising_a_mark_never_lowers_the_term_s_result(AssessedBy by)
     {
         var given = new Generator(4);
-        foreach (var rules in new[] { RuleSetId.Tt58, RuleSetId.Tt22Of2021 })
+        foreach (var rules in new[] { RuleSetId.Tt58, RuleSetId.Tt58Tt26, RuleSetId.Tt22Of2021 })
         {
             for (var i = 0; i < Pupils; i++)
             {
-                var marks = given.Marks(by, 60, rules == RuleSetId.Tt58);
+                var marks = given.Marks(by, 60, rules.IsTt58());
                 decimal Higher(decimal mark) => by == AssessedBy.Remarks ? 1 : Math.Min(10, mark + (given.Next(30) / 10m));
                 var place = given.Next(marks.Regular.Count);
                 var raised = given.Next(3) switch
@@ -221,6 +230,36 @@ public sealed class PropertyTests
         }
 
         seen.Count.ShouldBe(4);
+    }
+
+    [Theory]
+    [InlineData(RuleSetId.Tt30)]
+    [InlineData(RuleSetId.Tt30Tt22Of2016)]
+    internal void Before_2020_raising_a_level_or_a_test_undoes_no_completion_and_order_does_not_matter(RuleSetId rules)
+    {
+        var given = new Generator(10);
+        var completed = 0;
+        for (var i = 0; i < Pupils; i++)
+        {
+            var pupil = Primary(given, given.Next(4)) with { Rules = rules };
+            if (rules == RuleSetId.Tt30)
+                pupil = pupil with { Subjects = [.. pupil.Subjects.Select(one => one with { Level = one.Level == PrimaryLevel.NotCompleted ? one.Level : PrimaryLevel.Completed })] };
+            var before = PrimaryYears.Evaluate(pupil);
+            var place = given.Next(pupil.Subjects.Count);
+            var best = rules == RuleSetId.Tt30 ? PrimaryLevel.Completed : PrimaryLevel.WellCompleted;
+            var after = PrimaryYears.Evaluate(pupil with
+            {
+                Subjects = [.. pupil.Subjects.Select((one, at) => at != place ? one : one with { Level = best, Test = one.HasTest ? Math.Min(10, one.Test!.Value + 1) : null })],
+                Qualities = [.. pupil.Qualities.Select((one, at) => at != place ? one : one with { Level = QualityLevel.Good })],
+            });
+            Hold(before.Result is null && (after.IsCompleted!.Value || !before.IsCompleted!.Value));
+            Hold(after.Title.Title != Title.None || before.Title.Title == Title.None);
+            var other = PrimaryYears.Evaluate(pupil with { Subjects = given.Shuffled(pupil.Subjects), Qualities = given.Shuffled(pupil.Qualities) });
+            Hold((other.IsCompleted, other.Title.Title, other.Decision.Kind) == (before.IsCompleted, before.Title.Title, before.Decision.Kind));
+            completed += before.IsCompleted!.Value ? 1 : 0;
+        }
+
+        completed.ShouldBeInRange(100, Pupils - 100);
     }
 
     private static PrimaryYear Primary(Generator given, int about)

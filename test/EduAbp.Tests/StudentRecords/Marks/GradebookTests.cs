@@ -3,7 +3,10 @@ using EduAbp.EntityFrameworkCore.Providers;
 using EduAbp.Localization;
 using EduAbp.StudentRecords;
 using EduAbp.StudentRecords.Data;
+using EduAbp.StudentRecords.Grading;
+using EduAbp.StudentRecords.Grading.Readings;
 using EduAbp.StudentRecords.Marks;
+using EduAbp.StudentRecords.Results;
 using EduAbp.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
 using static EduAbp.Tests.StudentRecords.Marks.SchoolWithMarks;
@@ -135,6 +138,77 @@ public sealed class GradebookTests
         (await FaultsAsync(school)).Single().ShouldBe(("StudentRecords:Marks:Verify:Cut", 5));
         await TamperAsync(school, db => db.MarkChanges.Where(row => row.Id == rows[1].Id).ExecuteDeleteAsync());
         (await FaultsAsync(school)).Single().ShouldBe(("StudentRecords:Marks:Verify:Missing", 2));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_line_that_is_gone_with_all_its_changes_is_named_by_the_register_of_its_book(DatabaseKind kind)
+    {
+        await using var school = await OpenAsync(kind);
+        await school.SaveAsync(Teacher, Cell(school.Pupils[0], "GK", "5"), Cell(school.Pupils[1], "GK", "6"));
+        await school.SaveAsync(Teacher, Cell(school.Pupils[1], "CK", "7"), Cell(school.Pupils[2], "GK", "8"));
+        await school.AsAsync(Teacher, books => books.SaveAsync(
+            school.PrimaryBook.ClassId, school.PrimaryBook.SubjectId, 1, new SaveMarksInput(Guid.CreateVersion7(), [Cell(school.FirstPrimaryPupil, "KTCK", "9")]), default));
+        (await FaultsAsync(school)).ShouldBeEmpty();
+        var lines = await school.DbAsync(db => db.MarkLines.AsNoTracking().ToDictionaryAsync(row => row.PupilId));
+
+        // Another line in its place, with a chain of its own: from there on the register does not fit.
+        await TamperAsync(school, db => db.MarkChanges.Where(row => row.LineId == lines[school.Pupils[1]].Id && row.Number == 1).ExecuteDeleteAsync());
+        await TamperAsync(school, db => db.MarkChanges.Where(row => row.LineId == lines[school.Pupils[1]].Id).ExecuteDeleteAsync());
+        await TamperAsync(school, db => db.MarkLines.Where(row => row.PupilId == school.Pupils[1]).ExecuteDeleteAsync());
+        (await FaultsAsync(school)).Single().ShouldBe(("StudentRecords:Marks:Verify:LineMissing", 1));
+        await school.DbAsync(async db =>
+        {
+            var forged = new MarkLine(School, lines[school.Pupils[1]].SchoolYearId, school.Book.SubjectId, 1, school.Pupils[1]);
+            db.AddRange(forged, forged.Enter([new MarkEdit("GK", 10)], new MarkAuthor(Teacher, "Cô Tuyết (mẫu)"), DateTimeOffset.UnixEpoch)!);
+            return await db.SaveChangesAsync();
+        });
+        (await FaultsAsync(school)).Single().ShouldBe(("StudentRecords:Marks:Verify:RegisterDiffers", 2));
+
+        // A pupil struck from the register, then the register itself: the second of its class.
+        var register = await school.DbAsync(db => db.MarkRegisters.AsNoTracking().SingleAsync(row => row.ClassId == school.Book.ClassId));
+        await TamperAsync(school, db => db.MarkRegisters.Where(row => row.Id == register.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Lines, register.Lines.Substring(register.Lines.IndexOf(' ') + 1))));
+        (await FaultsAsync(school)).Single().ShouldBe(("StudentRecords:Marks:Verify:RegisterDiffers", 1));
+        await school.DbAsync(async db =>
+        {
+            db.Add(new MarkRegister(School, register.SchoolYearId, register.ClassId, register.SubjectId, 2, 2));
+            return await db.SaveChangesAsync();
+        });
+        await TamperAsync(school, db => db.MarkRegisters.Where(row => row.Id == register.Id).ExecuteDeleteAsync());
+        (await FaultsAsync(school)).Single().ShouldBe(("StudentRecords:Marks:Verify:RegisterMissing", 1));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_grid_takes_what_the_year_s_settings_take_and_without_rules_says_so_and_loses_nothing(DatabaseKind kind)
+    {
+        using var vietnamese = Languages.Speak("vi");
+        await using var school = await OpenAsync(kind);
+        await TamperAsync(school, db => db.SchoolYears.ExecuteUpdateAsync(set => set.SetProperty(row => row.Begin, 2018)));
+        var year = await school.DbAsync(db => db.SchoolYears.Select(row => row.Id).SingleAsync());
+        (await school.SaveAsync(Teacher, Cell(school.Pupils[0], "TX1", "7,5"))).Cells.Single().State.ShouldBe(CellState.Saved);
+        await school.DbAsync(async db =>
+        {
+            db.Add(new GradingVersion(School, year, 1, GradingVersion.Write(GradingSettings.Default with { Tt58RegularMarksAreWhole = true }), DateTimeOffset.UnixEpoch, Teacher, "Người thử (mẫu)", "Thử"));
+            return await db.SaveChangesAsync();
+        });
+        var whole = await school.SaveAsync(Teacher, Cell(school.Pupils[1], "TX1", "7,5"), Cell(school.Pupils[1], "TX2", "8"), Cell(school.Pupils[1], "GK1", "7,5"));
+        whole.Cells.Select(cell => cell.State).ShouldBe([CellState.Invalid, CellState.Saved, CellState.Saved]);
+        (await school.ReadAsync()).Columns.Select(column => column.Scale).Distinct().ShouldBe([MarkScale.WholeScore, MarkScale.Score]);
+
+        // A year that has no rules here.
+        await TamperAsync(school, db => db.SchoolYears.ExecuteUpdateAsync(set => set.SetProperty(row => row.Begin, 2009)));
+        var before = await school.DbAsync(db => db.MarkLines.OrderBy(row => row.Id).Select(row => row.Cells).ToListAsync());
+        var book = await school.ReadAsync();
+        (book.Rules, book.Columns.Count, book.Rows.Count).ShouldBe((null, 0, 12));
+        var refused = (await school.SaveAsync(Teacher, Cell(school.Pupils[0], "TX1", "9", version: 1))).Cells.Single();
+        (refused.State, refused.Message).ShouldBe((CellState.NotHere, "Chưa có quy định đánh giá cho lớp 7 năm học 2009-2010: phần mềm tính từ năm học 2014-2015 với tiểu học, từ học kì II năm học 2011-2012 với trung học."));
+        (await school.DbAsync(db => db.MarkLines.OrderBy(row => row.Id).Select(row => row.Cells).ToListAsync())).ShouldBe(before);
+        await school.App.InAsync(School, null, async scope =>
+        {
+            var computation = (await scope.Get<ResultsEngine>().ComputeAsync(year, null, default))!;
+            computation.Results.ShouldBeEmpty();
+            computation.Books.ShouldAllBe(row => row.Rules == null);
+        });
+        (await FaultsAsync(school)).ShouldBeEmpty();
     }
 
     [Theory, OnBothDatabases]

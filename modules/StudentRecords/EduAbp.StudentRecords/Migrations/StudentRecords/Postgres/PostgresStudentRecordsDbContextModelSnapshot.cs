@@ -528,6 +528,48 @@ namespace EduAbp.StudentRecords.Data.Migrations.Postgres
                     b.ToTable("StudentRecordsDeeds", (string)null);
                 });
 
+            modelBuilder.Entity("EduAbp.StudentRecords.Grading.Readings.GradingVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<Guid>("SchoolYearId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "SchoolYearId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("StudentRecordsGradingVersions", (string)null);
+                });
+
             modelBuilder.Entity("EduAbp.StudentRecords.Imports.PupilImport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -795,6 +837,48 @@ namespace EduAbp.StudentRecords.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("StudentRecordsMarkLines", (string)null);
+                });
+
+            modelBuilder.Entity("EduAbp.StudentRecords.Marks.MarkRegister", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ClassId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SchoolYearId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Term")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "ClassId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "ClassId", "SubjectId", "Term")
+                        .IsUnique();
+
+                    b.ToTable("StudentRecordsMarkRegisters", (string)null);
                 });
 
             modelBuilder.Entity("EduAbp.StudentRecords.Pupils.Guardian", b =>

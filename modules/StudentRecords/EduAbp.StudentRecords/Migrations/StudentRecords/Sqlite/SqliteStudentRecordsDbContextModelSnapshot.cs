@@ -521,6 +521,48 @@ namespace EduAbp.StudentRecords.Data.Migrations.Sqlite
                     b.ToTable("StudentRecordsDeeds", (string)null);
                 });
 
+            modelBuilder.Entity("EduAbp.StudentRecords.Grading.Readings.GradingVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SchoolYearId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "SchoolYearId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("StudentRecordsGradingVersions", (string)null);
+                });
+
             modelBuilder.Entity("EduAbp.StudentRecords.Imports.PupilImport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -788,6 +830,48 @@ namespace EduAbp.StudentRecords.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("StudentRecordsMarkLines", (string)null);
+                });
+
+            modelBuilder.Entity("EduAbp.StudentRecords.Marks.MarkRegister", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ClassId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SchoolYearId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Term")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "ClassId", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "ClassId", "SubjectId", "Term")
+                        .IsUnique();
+
+                    b.ToTable("StudentRecordsMarkRegisters", (string)null);
                 });
 
             modelBuilder.Entity("EduAbp.StudentRecords.Pupils.Guardian", b =>
