@@ -25,5 +25,9 @@ public interface IBackgroundJob<in TArgs>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class CallsOutsideAttribute : Attribute;
 
+/// <summary>Marks the arguments of a job that computes for long and comes in great numbers: it has a lane of its own, and nothing else waits behind it.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class HeavyAttribute : Attribute;
+
 /// <summary>A job found in a module.</summary>
 public sealed record BackgroundJobDescriptor(Type ArgsType, Type JobType);

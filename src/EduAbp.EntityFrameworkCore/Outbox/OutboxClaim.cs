@@ -24,8 +24,10 @@ internal sealed class OutboxClaim(DatabaseConnections connections, TimeProvider 
     private bool IsPostgres => connections.Kind == DatabaseKind.Postgres;
 
     /// <summary>Up to <paramref name="count"/> due rows; of rows with one key only the oldest.</summary>
-    public async Task<List<ClaimedMessage>> ClaimAsync(int count, CancellationToken cancellationToken)
+    /// <param name="names">Names of rows to leave out, or with <paramref name="only"/> the only ones to take. They come from attributes, never from a person.</param>
+    public async Task<List<ClaimedMessage>> ClaimAsync(int count, IReadOnlyCollection<string> names, bool only, CancellationToken cancellationToken)
     {
+        var lane = names.Count == 0 ? "" : $"""and m."Name" {(only ? "in" : "not in")} ({string.Join(", ", names.Select(name => $"'{name}'"))})""";
         var now = clock.GetUtcNow();
         await using var connection = await OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();
@@ -34,7 +36,7 @@ internal sealed class OutboxClaim(DatabaseConnections connections, TimeProvider 
             where "Id" in (
                 select m."Id" from "AbpOutbox" m
                 where m."DoneAt" is null and m."FailedAt" is null and m."DueAt" <= @now
-                    and (m."LockedUntil" is null or m."LockedUntil" < @now)
+                    and (m."LockedUntil" is null or m."LockedUntil" < @now) {lane}
                     and (m."OrderKey" is null or not exists (
                         select 1 from "AbpOutbox" e
                         where e."OrderKey" = m."OrderKey" and e."Sequence" < m."Sequence" and e."DoneAt" is null and e."FailedAt" is null and e."DueAt" <= @now))

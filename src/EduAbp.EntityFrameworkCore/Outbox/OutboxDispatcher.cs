@@ -30,6 +30,7 @@ internal sealed class OutboxDispatcher(
     private readonly Dictionary<string, BackgroundJobDescriptor> _jobs = jobs.ToDictionary(job => EventNameAttribute.Of(job.ArgsType));
 
     private readonly HashSet<string> _slow = [.. jobs.Where(job => job.ArgsType.IsDefined(typeof(CallsOutsideAttribute), false)).Select(job => EventNameAttribute.Of(job.ArgsType))];
+    private readonly string[] _heavy = [.. jobs.Where(job => job.ArgsType.IsDefined(typeof(HeavyAttribute), false)).Select(job => EventNameAttribute.Of(job.ArgsType))];
     private readonly SemaphoreSlim _slowLane = new(SlowAtOnce);
     private readonly ConcurrentDictionary<Guid, Task> _underWay = new();
 
@@ -40,7 +41,7 @@ internal sealed class OutboxDispatcher(
         int taken;
         do
         {
-            taken = await DispatchReadyAsync(cancellationToken);
+            taken = await DispatchReadyAsync(cancellationToken) + await DispatchHeavyAsync(cancellationToken);
             await Task.WhenAll(_underWay.Values);
             count += taken;
         }
@@ -48,11 +49,11 @@ internal sealed class OutboxDispatcher(
         return count;
     }
 
-    /// <summary>The same, but does not wait for what calls outside: that goes on beside, a few at once.</summary>
+    /// <summary>The same without heavy jobs, and does not wait for what calls outside: that goes on beside, a few at once.</summary>
     internal async Task<int> DispatchReadyAsync(CancellationToken cancellationToken)
     {
         var count = 0;
-        while (await claim.ClaimAsync(20, cancellationToken) is { Count: > 0 } batch)
+        while (await claim.ClaimAsync(20, _heavy, only: false, cancellationToken) is { Count: > 0 } batch)
         {
             foreach (var message in batch)
             {
@@ -61,6 +62,19 @@ internal sealed class OutboxDispatcher(
             }
 
             count += batch.Count;
+        }
+
+        return count;
+    }
+
+    /// <summary>Heavy jobs, one after the other.</summary>
+    internal async Task<int> DispatchHeavyAsync(CancellationToken cancellationToken)
+    {
+        var count = 0;
+        while (_heavy.Length > 0 && await claim.ClaimAsync(1, _heavy, only: true, cancellationToken) is [var message])
+        {
+            await DispatchAsync(message, cancellationToken);
+            count++;
         }
 
         return count;

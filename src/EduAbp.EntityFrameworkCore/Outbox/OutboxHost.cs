@@ -7,16 +7,29 @@ namespace EduAbp.EntityFrameworkCore.Outbox;
 internal sealed class OutboxHost(OutboxDispatcher dispatcher, OutboxSignal signal, TimeProvider clock, ILogger<OutboxHost> logger) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LookForHeavyEvery = TimeSpan.FromSeconds(2);
+
+    // Half of the processors compute for as long as it takes; the other half has pages to answer.
+    private static readonly int HeavyAtOnce = Math.Max(1, Environment.ProcessorCount / 2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
+        await Task.WhenAll([
+            KeepOnAsync(dispatcher.DispatchReadyAsync, () => signal.WaitAsync(LookEvery, clock, stoppingToken), stoppingToken),
+            .. Enumerable.Range(0, HeavyAtOnce).Select(_ => KeepOnAsync(dispatcher.DispatchHeavyAsync, () => Task.Delay(LookForHeavyEvery, clock, stoppingToken), stoppingToken)),
+        ]);
+        await dispatcher.DrainAsync();
+    }
+
+    private async Task KeepOnAsync(Func<CancellationToken, Task<int>> dispatch, Func<Task> wait, CancellationToken stoppingToken)
+    {
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await dispatcher.DispatchReadyAsync(stoppingToken);
-                await signal.WaitAsync(LookEvery, clock, stoppingToken);
+                await dispatch(stoppingToken);
+                await wait();
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -28,7 +41,5 @@ internal sealed class OutboxHost(OutboxDispatcher dispatcher, OutboxSignal signa
                 await Task.Delay(TimeSpan.FromSeconds(5), clock, stoppingToken);
             }
         }
-
-        await dispatcher.DrainAsync();
     }
 }

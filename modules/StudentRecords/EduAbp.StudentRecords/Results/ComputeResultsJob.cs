@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EduAbp.StudentRecords.Results;
 
 /// <param name="Begin">In which the school year begins.</param>
+[Heavy]
 internal sealed record ComputeResultsArgs(int Begin);
 
 /// <summary>Results of one school, in a transaction of its own: a school that fails is tried again and holds up no other.</summary>
