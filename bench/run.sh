@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
 # Measures the pages against the two ceilings, which it starts itself, and prints tables for RESULTS.md.
-# usage: bench/run.sh [pages] [start] [units] [gradebook] [hot] [signin]   (all of these without an argument)
+# usage: bench/run.sh [pages] [start] [units] [gradebook] [term] [hot] [signin]   (all of these without an argument)
 #        bench/run.sh search    the search page over BENCH_DOCUMENTS articles, 1,000,000 if not given (20 minutes to fill)
+# "term" fills BENCH_SCHOOLS schools (60) of BENCH_PUPILS (1500) pupils; a city of 2.53 million is 1,687 such schools.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
 . etc/packages.sh
 . etc/postgres.sh
 
-parts=" ${*:-pages start units gradebook hot signin} "
+parts=" ${*:-pages start units gradebook term hot signin} "
 units=${BENCH_UNITS:-3500} rounds=${BENCH_ROUNDS:-5} seconds=${BENCH_SECONDS:-5}
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 
@@ -22,7 +23,7 @@ bench() { dotnet "$root/bench/bin/Release/net10.0/EduAbp.Bench.dll" "$@"; }
 if [[ $parts == *" hot "* ]]; then
   bench hot
 fi
-[[ $parts =~ " pages "|" start "|" units "|" gradebook "|" signin "|" search " ]] || exit 0
+[[ $parts =~ " pages "|" start "|" units "|" gradebook "|" term "|" signin "|" search " ]] || exit 0
 
 work=$(mktemp -d)
 servers=()
@@ -70,8 +71,8 @@ say "Seeding the demonstration city" >&2
 
 if [[ $parts == *" gradebook "* ]]; then
   echo
-  (cd "$work" && bench gradebook) || fail "the gradebook could not be measured"
-  [[ $parts =~ " pages "|" start "|" units "|" search " ]] || exit 0
+  (cd "$work" && bench gradebook "${BENCH_TEACHERS:-200}") || fail "the gradebook could not be measured"
+  [[ $parts =~ " pages "|" start "|" units "|" term "|" signin "|" search " ]] || exit 0
 fi
 
 if [[ $parts == *" start "* ]]; then
@@ -96,6 +97,36 @@ if [[ $parts == *" signin "* ]]; then
       "quantri@$domain" "truongban@$domain" "bientap@$domain" "congtac@$domain"
     echo
   done
+  [[ $parts =~ " pages "|" start "|" units "|" term "|" search " ]] || exit 0
+fi
+
+# The end of a term: one school, all schools in one process, then the same as jobs of a server that answers pages beside them.
+if [[ $parts == *" term "* ]]; then
+  schools=${BENCH_SCHOOLS:-60} pupils=${BENCH_PUPILS:-1500}
+  # Every third unit that is added is a lower-secondary school.
+  (cd "$work" && dotnet "$app" bench-seed-units $((schools * 3 + schools / 20 + 40)) && dotnet "$app" bench-seed-records "$schools" "$pupils") >&2 || fail "the schools could not be filled"
+  sql -d eduabp -c "vacuum analyze" >/dev/null
+  echo
+  (cd "$work" && dotnet "$app" bench-end-of-term) || fail "the end of the term could not be measured"
+
+  beside=$(free_port 5155)
+  serve "$beside"
+  until_ready "http://localhost:$beside/health/ready"
+  echo "[{ \"name\": \"school home, cached\", \"url\": \"http://localhost:$beside/can-gio/thcs-binh-khanh\" }]" >"$work/beside.json"
+  left() { sql -d eduabp -At -c "select count(*) from \"AbpOutbox\" where \"Payload\" = '{\"begin\":2026}' and \"DoneAt\" is null"; }
+  echo
+  echo "Pages before:"
+  bench load "$work/beside.json" --rounds 3 --seconds 5
+  sql -d eduabp -c 'truncate "StudentRecordsPupilResults"' >/dev/null
+  begun=$(date +%s.%N)
+  (cd "$work" && dotnet "$app" end-of-term 2026) >&2 || fail "the end of the term could not be queued"
+  echo
+  echo "Pages meanwhile ($(left) schools queued):"
+  bench load "$work/beside.json" --rounds 3 --seconds 5
+  echo "($(left) schools left when this was measured)"
+  while [ "$(left)" != 0 ]; do sleep 0.5; done
+  echo
+  echo "All $schools schools as jobs beside pages: $(awk -v a="$begun" -v b="$(date +%s.%N)" 'BEGIN { printf "%.1f", b - a }') s; resident at most $(awk '/VmHWM/ { printf "%.0f", $2 / 1024 }' "/proc/${servers[-1]}/status") MiB"
   [[ $parts =~ " pages "|" start "|" units "|" search " ]] || exit 0
 fi
 
