@@ -36,6 +36,7 @@ public sealed class StudentRecordsModule : AbpModule
         .AddActivity<ApplyCorrectionActivity>()
         .AddActivity<RefuseCorrectionActivity>()
         .AddMenu<StudentRecordsMenuContributor>()
+        .AddGuides<StudentRecordsGuideContributor>()
         .AddWorker<MarkBatchCleaningWorker>(cron: "0 40 2 * * ?")
         .AddMenu<OfficeMenuContributor>()
         .AddWorker<ForgetOldDeedsWorker>(cron: "0 40 2 * * ?");

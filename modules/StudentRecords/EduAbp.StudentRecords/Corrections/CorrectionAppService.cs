@@ -52,13 +52,17 @@ internal sealed class CorrectionAppService(
             join row in db.Classes on assignment.ClassId equals row.Id
             join subject in db.Subjects on assignment.SubjectId equals subject.Id
             select new { assignment.ClassId, row.Name, assignment.SubjectId, SubjectName = subject.Name, assignment.Term }).ToListAsync(cancellationToken);
+        var classIds = mine.Select(book => book.ClassId).Distinct().ToList();
+        var locked = (await db.MarkColumnStates.Where(row => classIds.Contains(row.ClassId) && row.LockedAt != null)
+            .GroupBy(row => new { row.ClassId, row.SubjectId, row.Term }).Select(group => new { group.Key, Count = group.Count() }).ToListAsync(cancellationToken))
+            .ToDictionary(group => (group.Key.ClassId, group.Key.SubjectId, group.Key.Term), group => group.Count);
         return
         [
             .. from book in mine
                from term in year.Terms.Select(term => term.Number).Order()
                where book.Term is null || book.Term == term
                orderby book.Name.Length, book.Name, book.SubjectName, term
-               select new CorrectionBook(book.ClassId, book.Name, book.SubjectId, book.SubjectName, term),
+               select new CorrectionBook(book.ClassId, book.Name, book.SubjectId, book.SubjectName, term, locked.GetValueOrDefault((book.ClassId, book.SubjectId, term))),
         ];
     }
 
@@ -91,6 +95,8 @@ internal sealed class CorrectionAppService(
     {
         await permissions.CheckAsync(StudentRecordsPermissions.Marks.Enter, cancellationToken);
         var form = await GetFormAsync(input.ClassId, input.SubjectId, input.Term, cancellationToken);
+        if (input.PupilId == Guid.Empty)
+            throw new BusinessException(CorrectionErrorCodes.PupilMissing).ForField("hs");
         var column = input.Column ?? "";
         if (!form.Columns.Contains(column))
             throw new BusinessException(CorrectionErrorCodes.NotLocked).ForField(nameof(input.Column));

@@ -5,7 +5,8 @@ internal sealed record CorrectionInput(Guid ClassId, Guid SubjectId, int Term, G
 internal sealed record CorrectionDecision(string Outcome, string? Comment = null);
 
 /// <summary>A book in which one may ask for a correction.</summary>
-internal sealed record CorrectionBook(Guid ClassId, string ClassName, Guid SubjectId, string SubjectName, int Term);
+/// <param name="Locked">How many of its columns are locked.</param>
+internal sealed record CorrectionBook(Guid ClassId, string ClassName, Guid SubjectId, string SubjectName, int Term, int Locked);
 
 /// <summary>The locked cells of a book.</summary>
 internal sealed record CorrectionForm(CorrectionBook Book, IReadOnlyList<string> Columns, IReadOnlyList<CorrectionPupil> Pupils);

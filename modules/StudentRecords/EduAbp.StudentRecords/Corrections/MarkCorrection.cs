@@ -102,6 +102,7 @@ internal sealed class MarkCorrection(Guid tenantId, Guid schoolYearId, Guid clas
 internal static class CorrectionErrorCodes
 {
     public const string ReasonMissing = "StudentRecords:Correction:ReasonMissing";
+    public const string PupilMissing = "StudentRecords:Correction:PupilMissing";
     public const string SameValue = "StudentRecords:Correction:SameValue";
     public const string NotLocked = "StudentRecords:Correction:NotLocked";
     public const string Waiting = "StudentRecords:Correction:Waiting";

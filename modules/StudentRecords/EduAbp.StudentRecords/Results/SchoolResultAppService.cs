@@ -161,20 +161,30 @@ internal sealed class SchoolResultAppService(
             orderby change.At descending
             select new
             {
-                change.At, change.ByName, change.Cells, change.Reason, PupilName = pupil.FullName, SubjectName = subject.Name, line.Term,
-                ClassName = db.Enrolments.Where(row => row.PupilId == line.PupilId && row.SchoolYearId == year.Id).OrderByDescending(row => row.From)
-                    .Select(row => db.Classes.Where(one => one.Id == row.ClassId).Select(one => one.Name).FirstOrDefault()).FirstOrDefault(),
+                change.At, change.ByName, change.Cells, change.Reason, PupilName = pupil.FullName, line.SubjectId, SubjectCode = subject.Code, SubjectName = subject.Name, line.Term,
+                ClassId = db.Enrolments.Where(row => row.PupilId == line.PupilId && row.SchoolYearId == year.Id).OrderByDescending(row => row.From).Select(row => row.ClassId).FirstOrDefault(),
             }).Take(ShownChanges * 5).ToListAsync(cancellationToken);
+        var sat = await db.Classes.Where(row => row.SchoolYearId == year.Id).Select(row => new { row.Id, row.Name, row.Grade }).ToDictionaryAsync(row => row.Id, cancellationToken);
+        var programme = await db.GradeSubjects.AsNoTracking().Where(row => row.SchoolYearId == year.Id).ToDictionaryAsync(row => (row.Grade, row.SubjectId), cancellationToken);
         return
         [
             .. (from row in rows
+                let room = sat.GetValueOrDefault(row.ClassId)
+                let entry = room is null ? null : programme.GetValueOrDefault((room.Grade, row.SubjectId))
+                let book = entry is null ? null : SubjectBook.Of(
+                    room!.Grade, year.Begin, row.Term, entry.Kind, row.SubjectCode, entry.PeriodsPerYear, row.Term == 1 ? entry.RegularColumns1 : entry.RegularColumns2)
                 from cell in MarkDifference.Read(row.Cells)
                 where cell.Column != MarkColumns.Comment && cell.Before is not null
                 select new ChangedMark(
-                    row.At, row.ByName, row.ClassName ?? "", row.PupilName, row.SubjectName, row.Term, cell.Column, cell.Before.Replace('.', ','), cell.After?.Replace('.', ','), row.Reason, row.Reason is not null))
+                    row.At, row.ByName, room?.Name ?? "", row.PupilName, row.SubjectName, row.Term, cell.Column, Show(book, cell.Column, cell.Before), Show(book, cell.Column, cell.After), row.Reason, row.Reason is not null))
                 .Take(ShownChanges),
         ];
     }
+
+    /// <summary>As the book shows it; of a column that it no longer has, as it was written.</summary>
+    private static string? Show(SubjectBook? book, string column, string? value) => value is null ? null
+        : book?.Find(column) is { } found && decimal.TryParse(value, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            ? SubjectBook.Text(found, number) : value.Replace('.', ',');
 
     private ResultPeriod CurrentPeriod(SchoolYear year) => clock.VietnamToday() switch
     {

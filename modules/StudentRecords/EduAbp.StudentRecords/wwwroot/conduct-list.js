@@ -1,6 +1,8 @@
-// <conduct-list>: keys 1 to 4 (or the level's first letter) judge the pupil and go to the next; each pupil is saved as judged.
-// The form around it saves all of them without script.
+// <conduct-list>: keys 1 to 4 (or the level's first letter) judge the pupil and go to the next; each pupil is saved as judged,
+// one request after the other, and "saved" is said when nothing is under way. The form around it saves all of them without script.
 customElements.define('conduct-list', class extends HTMLElement {
+  #waiting = new Map(); #sending = false;
+
   connectedCallback() {
     this.addEventListener('keydown', event => {
       const radio = event.target.closest('.judge input');
@@ -19,6 +21,9 @@ customElements.define('conduct-list', class extends HTMLElement {
       else if (event.key === 'ArrowUp') { event.preventDefault(); this.#go(row, -1); }
     });
     this.addEventListener('change', event => { const row = event.target.closest('tr'); if (row) this.#save(row); });
+    this.closest('form').addEventListener('submit', () => this.#waiting.clear());
+    addEventListener('online', () => this.#send());
+    addEventListener('beforeunload', event => { if (this.#sending || this.#waiting.size > 0) event.preventDefault(); });
   }
 
   #go(row, step) {
@@ -27,19 +32,38 @@ customElements.define('conduct-list', class extends HTMLElement {
     (next?.querySelector('.judge :checked') ?? next?.querySelector('.judge input'))?.focus();
   }
 
-  async #save(row) {
+  #save(row) {
+    this.#waiting.set(row.dataset.pupil, row);
+    this.#send();
+  }
+
+  async #send() {
+    if (this.#sending) return;
     const state = this.querySelector('[data-state]');
-    state.textContent = this.dataset.saving;
-    state.className = 'saved wait';
-    const input = { pupilId: row.dataset.pupil, level: row.querySelector('.judge :checked')?.value ?? null, remark: row.querySelector('input[list]').value || null };
-    let answer;
-    try {
-      answer = await fetch(this.dataset.api, {
-        method: 'PUT', headers: { 'Content-Type': 'application/json', RequestVerificationToken: this.closest('form').elements.namedItem('__RequestVerificationToken').value }, body: JSON.stringify([input]),
-      });
-    } catch { answer = null; }
-    const problem = answer && !answer.ok ? await answer.json().catch(() => null) : null;
-    state.textContent = answer?.ok ? this.dataset.saved : `${this.dataset.failed} ${problem?.detail ?? ''}`;
-    state.className = answer?.ok ? 'saved' : 'saved bad';
+    this.#sending = true;
+    while (this.#waiting.size > 0) {
+      state.textContent = this.dataset.saving;
+      state.className = 'saved wait';
+      const rows = [...this.#waiting.values()];
+      this.#waiting.clear();
+      let answer;
+      try {
+        answer = await fetch(this.dataset.api, {
+          method: 'PUT', headers: { 'Content-Type': 'application/json', RequestVerificationToken: this.closest('form').elements.namedItem('__RequestVerificationToken').value },
+          body: JSON.stringify(rows.map(row => ({ pupilId: row.dataset.pupil, level: row.querySelector('.judge :checked')?.value ?? null, remark: row.querySelector('input[list]').value || null }))),
+        });
+      } catch { answer = null; }
+      if (answer?.ok) {
+        state.textContent = this.dataset.saved;
+        state.className = 'saved';
+        continue;
+      }
+      const problem = answer && await answer.json().catch(() => null);
+      for (const row of rows) this.#waiting.set(row.dataset.pupil, row);
+      state.textContent = `${this.dataset.failed} ${problem?.detail ?? ''}`;
+      state.className = 'saved bad';
+      break;
+    }
+    this.#sending = false;
   }
 });

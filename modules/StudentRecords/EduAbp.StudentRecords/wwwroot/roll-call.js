@@ -1,16 +1,22 @@
 // <roll-call>: one tap a pupil, present → K → P → present. What was tapped is kept on this device, under the person's own
-// name, until the server has it; without script the same buttons post the form.
+// name, until the server has it; without script the same buttons post the form. The page can be opened again without a
+// network: a worker keeps it as it was last seen, and what the server took since is kept here.
+const HAND = 'eduabp-hand';
 const next = { present: 'unexcused', unexcused: 'excused', excused: 'present' };
 const kind = { present: 'co', unexcused: 'khong', excused: 'phep' };
 const fold = text => text.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '').replaceAll('đ', 'd');
 
 customElements.define('roll-call', class extends HTMLElement {
-  #key; #waiting = {}; #sending = false; #words; #again;
+  #key; #seenKey; #waiting = {}; #seen = {}; #sending = false; #closed = false; #words; #again;
 
   connectedCallback() {
     this.#words = JSON.parse(this.dataset.words);
-    this.#key = `roll-call ${this.dataset.person} ${this.dataset.api}`;
-    this.#waiting = JSON.parse(localStorage.getItem(this.#key) ?? '{}');
+    this.#key = `eduabp:unsent:roll-call ${this.dataset.person} ${this.dataset.api}`;
+    this.#seenKey = `eduabp:own:${this.dataset.person}:roll-call ${this.dataset.api}`;
+    this.#waiting = JSON.parse(localStorage.getItem(this.#key) ?? '{}').marks ?? {};
+    if (this.hasAttribute('kept')) this.#seen = JSON.parse(localStorage.getItem(this.#seenKey) ?? '{}');
+    else localStorage.removeItem(this.#seenKey);
+    for (const [pupil, mark] of Object.entries(this.#seen)) this.#show(this.#button(pupil), mark.presence, mark.note);
     for (const [pupil, mark] of Object.entries(this.#waiting)) this.#show(this.#button(pupil), mark.presence, mark.note);
 
     this.querySelector('#roll').addEventListener('submit', event => {
@@ -32,7 +38,8 @@ customElements.define('roll-call', class extends HTMLElement {
     });
     addEventListener('online', () => this.#send());
     addEventListener('offline', () => this.#say());
-    addEventListener('beforeunload', event => { if (Object.keys(this.#waiting).length > 0) event.preventDefault(); });
+    addEventListener('eduabp:signing-out', () => { this.#closed = true; });
+    this.#keepPage();
     this.#say();
     this.#send();
   }
@@ -63,9 +70,25 @@ customElements.define('roll-call', class extends HTMLElement {
   }
 
   #keep() {
-    if (Object.keys(this.#waiting).length === 0) localStorage.removeItem(this.#key);
-    else localStorage.setItem(this.#key, JSON.stringify(this.#waiting));
+    if (this.#closed) return;
+    const count = Object.keys(this.#waiting).length;
+    if (count === 0) localStorage.removeItem(this.#key);
+    else localStorage.setItem(this.#key, JSON.stringify({ person: this.dataset.person, count, marks: this.#waiting }));
     this.#say();
+  }
+
+  /** Another person's pages go; this one is kept by the worker, the first time by hand. */
+  async #keepPage() {
+    if (!navigator.serviceWorker || !self.caches || this.hasAttribute('kept')) return;
+    try {
+      await navigator.serviceWorker.register(this.dataset.worker, { scope: this.dataset.scope });
+      const before = localStorage.getItem(HAND);
+      if (before === this.dataset.person && navigator.serviceWorker.controller) return;
+      if (before !== this.dataset.person) await caches.delete(HAND);
+      const parts = [...document.querySelectorAll('link[rel=stylesheet], link[rel=icon]')].map(link => link.href);
+      await (await caches.open(HAND)).addAll([location.href, ...parts, ...[...document.scripts].map(script => script.src).filter(Boolean)]);
+      localStorage.setItem(HAND, this.dataset.person);
+    } catch { /* without a worker the page needs a network to be opened */ }
   }
 
   #say(text) {
@@ -109,6 +132,10 @@ customElements.define('roll-call', class extends HTMLElement {
         }
         // Tapped again meanwhile: that is sent next.
         if (this.#waiting[key] === mark) delete this.#waiting[key];
+        if (key !== 'complete') {
+          this.#seen[key] = mark;
+          localStorage.setItem(this.#seenKey, JSON.stringify(this.#seen));
+        }
         this.#keep();
         if (key === 'complete') this.querySelector('[data-done]').textContent = this.dataset.saved;
       }

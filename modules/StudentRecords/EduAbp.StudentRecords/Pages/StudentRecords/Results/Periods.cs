@@ -10,5 +10,8 @@ internal static class Periods
 
     public static ResultPeriod? Find(string? name) => All.Where(one => one.Name == name).Select(one => (ResultPeriod?)one.Period).FirstOrDefault();
 
+    /// <summary>A term as schools write it.</summary>
+    public static string Roman(int term) => term == 1 ? "I" : "II";
+
     public static string NameOf(ResultPeriod period) => All.First(one => one.Period == period).Name;
 }
