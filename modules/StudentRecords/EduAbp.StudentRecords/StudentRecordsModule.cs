@@ -39,5 +39,6 @@ public sealed class StudentRecordsModule : AbpModule
         .AddGuides<StudentRecordsGuideContributor>()
         .AddWorker<MarkBatchCleaningWorker>(cron: "0 40 2 * * ?")
         .AddMenu<OfficeMenuContributor>()
+        .AddGuides<OfficeGuideContributor>()
         .AddWorker<ForgetOldDeedsWorker>(cron: "0 40 2 * * ?");
 }

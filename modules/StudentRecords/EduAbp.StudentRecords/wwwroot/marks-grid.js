@@ -552,7 +552,7 @@ customElements.define('mark-grid', class extends HTMLElement {
     const bar = document.getElementById('grid-bar');
     const all = this.rows.filter(row => !row.cells[cell.column.place].exempt);
     const entered = all.filter(row => row.cells[cell.column.place].text).length;
-    const due = cell.column.due?.split('-').map(Number);
+    const due = cell.column.due ? cell.column.due.split('-').map(Number) : null;
     if (bar) bar.textContent = format(due ? this.words.ColumnBarDue : this.words.ColumnBar, all.length, cell.column.code, entered, all.length - entered, due ? `${due[2]}/${due[1]}/${due[0]}` : '');
   }
 
@@ -569,7 +569,7 @@ customElements.define('mark-grid', class extends HTMLElement {
     const late = found.filter(cell => !cell.column.locked && cell.column.due && cell.column.due < this.dataset.today);
     document.querySelector('[data-overdue]').textContent = late.length ? format(this.words.OverdueCount, late.length) : '';
     list.replaceChildren(...found.map(cell => {
-      const due = cell.column.due?.split('-').map(Number);
+      const due = cell.column.due ? cell.column.due.split('-').map(Number) : null;
       const why = cell.column.locked ? this.words.MissingLocked : late.includes(cell) ? format(this.words.MissingOverdueBy, `${due[2]}/${due[1]}/${due[0]}`) : this.words.MissingSkipped;
       return make('li', {}, make('a', { href: `#${cell.row.pupil}.${cell.column.code}` }, make('span', { textContent: cell.row.name }), make('span', { className: 'hint', textContent: `${cell.column.code} · ${why}` })));
     }));
