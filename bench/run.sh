@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures the pages against the two ceilings, which it starts itself, and prints tables for RESULTS.md.
 # usage: bench/run.sh [pages] [start] [units] [gradebook] [term] [hot] [signin]   (all of these without an argument)
-#        bench/run.sh search    the search page over BENCH_DOCUMENTS articles, 1,000,000 if not given (20 minutes to fill)
+#        bench/run.sh search    the search page over BENCH_DOCUMENTS articles, 1,000,000 if not given (ten minutes to fill)
 # "term" fills BENCH_SCHOOLS schools (60) of BENCH_PUPILS (1500) pupils; a city of 2.53 million is 1,687 such schools.
 set -uo pipefail
 cd "$(dirname "$0")/.."

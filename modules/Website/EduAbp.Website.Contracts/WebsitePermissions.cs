@@ -46,5 +46,8 @@ public static class WebsitePermissions
 
         /// <summary>Change and delete what others uploaded; keep folders.</summary>
         public const string Manage = "Website.Media.Manage";
+
+        /// <summary>Say who is in a picture, from the register of consents.</summary>
+        public const string People = "Website.Media.People";
     }
 }

@@ -49,7 +49,7 @@ public sealed partial class HelpAndSupportTests(SqliteCity city)
         await Expect(banner).ToContainTextAsync(SchoolName);
         await centre.LookAsync();
         await centre.GuidePictureAsync("vao-ho-tro");
-        foreach (var barred in new[] { "/quan-tri/thanh-vien/moi", "/quan-tri/vai-tro", "/quan-tri/nguoi-ho-tro" })
+        foreach (var barred in new[] { "/quan-tri/thanh-vien/moi", "/quan-tri/vai-tro", "/quan-tri/nguoi-ho-tro", "/quan-tri/so-dong-y", "/quan-tri/yeu-cau-du-lieu" })
             await centre.OpenAsync(School + barred, 403);
         await centre.OpenAsync($"{School}/quan-tri/don-vi");
         await Expect(banner).ToBeVisibleAsync();

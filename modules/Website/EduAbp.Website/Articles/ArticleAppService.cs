@@ -234,7 +234,8 @@ internal sealed class ArticleAppService(
         var decision = EditorialDecision.Approve(publishAt, user.GetId(), UserName, clock.GetUtcNow());
         var article = await manager.GetAsync(id, cancellationToken);
         if (article.IsOwnOf(user.GetId())) throw new BusinessException(WebsiteErrorCodes.OwnArticle);
-        await gate.CheckAsync(id, naming: true, cancellationToken);
+        // The names of children are not for somebody who is here to help.
+        await gate.CheckAsync(id, naming: await permissions.IsGrantedAsync(WebsitePermissions.Media.People, cancellationToken), cancellationToken);
         if (await process.FindReviewAsync(id, cancellationToken) is { } task)
         {
             await process.DecideAsync(task.Id, decision, cancellationToken);

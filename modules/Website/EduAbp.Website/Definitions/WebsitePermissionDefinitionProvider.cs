@@ -15,5 +15,6 @@ internal sealed class WebsitePermissionDefinitionProvider : PermissionDefinition
         .AddPermission(WebsitePermissions.Categories.Manage, Roles.Editor, Roles.Head)
         .AddPermission(WebsitePermissions.Appearance.Manage, Roles.Administrator)
         .AddPermission(WebsitePermissions.Media.Default, Roles.Contributor, Roles.Editor, Roles.Head)
-        .AddPermission(WebsitePermissions.Media.Manage, Roles.Editor, Roles.Head);
+        .AddPermission(WebsitePermissions.Media.Manage, Roles.Editor, Roles.Head)
+        .AddPermission(WebsitePermissions.Media.People, PermissionTraits.PupilData, Roles.Editor, Roles.Head);
 }

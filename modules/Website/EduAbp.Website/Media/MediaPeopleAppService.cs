@@ -17,11 +17,11 @@ internal sealed class MediaPeopleAppService(WebsiteDbContext db, IConsentIntegra
 {
     private const int Found = 10;
 
-    public Task<bool> MayNameAsync(CancellationToken cancellationToken) => permissions.IsGrantedAsync(WebsitePermissions.Media.Manage, cancellationToken);
+    public Task<bool> MayNameAsync(CancellationToken cancellationToken) => permissions.IsGrantedAsync(WebsitePermissions.Media.People, cancellationToken);
 
     public async Task<IReadOnlyList<ShownPerson>> GetAsync(Guid mediaId, CancellationToken cancellationToken)
     {
-        await permissions.CheckAsync(WebsitePermissions.Media.Manage, cancellationToken);
+        await permissions.CheckAsync(WebsitePermissions.Media.People, cancellationToken);
         await db.MediaItems.AsNoTracking().GetAsync(mediaId, cancellationToken);
         var shown = await db.MediaPeople.AsNoTracking().Where(person => person.MediaId == mediaId).OrderBy(person => person.Name).ToListAsync(cancellationToken);
         var states = (await consents.GetListAsync(ConsentPurposes.Photos, [.. shown.Select(person => person.SubjectId)], cancellationToken)).ToDictionary(answer => answer.SubjectId, answer => answer.State);
@@ -30,7 +30,7 @@ internal sealed class MediaPeopleAppService(WebsiteDbContext db, IConsentIntegra
 
     public async Task<IReadOnlyList<PersonToShow>> FindAsync(string? words, CancellationToken cancellationToken)
     {
-        await permissions.CheckAsync(WebsitePermissions.Media.Manage, cancellationToken);
+        await permissions.CheckAsync(WebsitePermissions.Media.People, cancellationToken);
         return words is { Length: > 1 }
             ? [.. (await consents.SearchAsync(words, Found, cancellationToken)).Select(one => new PersonToShow(one.Id, one.FullName, one.ClassName))]
             : [];
@@ -38,7 +38,7 @@ internal sealed class MediaPeopleAppService(WebsiteDbContext db, IConsentIntegra
 
     public async Task NameAsync(Guid mediaId, Guid subjectId, CancellationToken cancellationToken)
     {
-        await permissions.CheckAsync(WebsitePermissions.Media.Manage, cancellationToken);
+        await permissions.CheckAsync(WebsitePermissions.Media.People, cancellationToken);
         await db.MediaItems.AsNoTracking().GetAsync(mediaId, cancellationToken);
         var subject = (await consents.GetSubjectsAsync([subjectId], cancellationToken)).SingleOrDefault() ?? throw new EntityNotFoundException(typeof(ConsentSubjectDto), subjectId);
         if (await db.MediaPeople.AnyAsync(person => person.MediaId == mediaId && person.SubjectId == subject.Id, cancellationToken)) return;
@@ -48,7 +48,7 @@ internal sealed class MediaPeopleAppService(WebsiteDbContext db, IConsentIntegra
 
     public async Task UnnameAsync(Guid mediaId, Guid subjectId, CancellationToken cancellationToken)
     {
-        await permissions.CheckAsync(WebsitePermissions.Media.Manage, cancellationToken);
+        await permissions.CheckAsync(WebsitePermissions.Media.People, cancellationToken);
         if (await db.MediaPeople.SingleOrDefaultAsync(person => person.MediaId == mediaId && person.SubjectId == subjectId, cancellationToken) is not { } shown)
             throw new EntityNotFoundException(typeof(MediaPerson), subjectId);
         db.Remove(shown);
