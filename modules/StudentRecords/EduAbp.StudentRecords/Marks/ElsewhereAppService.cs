@@ -19,7 +19,7 @@ namespace EduAbp.StudentRecords.Marks;
 
 /// <summary>Marks that a pupil who came in the middle of a year brings along: entered by the office, counted as the school's own.</summary>
 internal sealed class ElsewhereAppService(
-    StudentRecordsDbContext db, IPermissionChecker permissions, ICurrentTenant tenant, ICurrentUser user, IPersonLookup people, IAuditLog audit, TimeProvider clock) : ITransientDependency
+    StudentRecordsDbContext db, MarkRegisters registers, IPermissionChecker permissions, ICurrentTenant tenant, ICurrentUser user, IPersonLookup people, IAuditLog audit, TimeProvider clock) : ITransientDependency
 {
     private const int MaxSource = 200;
 
@@ -36,7 +36,7 @@ internal sealed class ElsewhereAppService(
     public async Task SaveAsync(Guid pupilId, int term, ElsewhereInput input, CancellationToken cancellationToken)
     {
         await CheckAsync(cancellationToken);
-        var (sheet, lines, yearId) = await OpenAsync(pupilId, term, cancellationToken);
+        var (sheet, lines, yearId, classId) = await OpenAsync(pupilId, term, cancellationToken);
         if (sheet.Term != term) throw new BusinessException(StudentRecordsErrorCodes.ElsewhereNotArrived);
         var errors = new List<ValidationError>();
         var source = VietnameseText.Normalize(input.Source ?? "");
@@ -74,9 +74,15 @@ internal sealed class ElsewhereAppService(
         var count = 0;
         foreach (var (subjectId, edits) in changes)
         {
-            if (!lines.TryGetValue(subjectId, out var line))
-                db.Add(line = new MarkLine(tenant.GetId(), yearId, subjectId, term, pupilId));
+            var isNew = !lines.TryGetValue(subjectId, out var line);
+            line ??= new MarkLine(tenant.GetId(), yearId, subjectId, term, pupilId);
             if (line.Enter(edits, author, clock.GetUtcNow(), Reason + source, isElsewhere: true) is not { } link) continue;
+            if (isNew)
+            {
+                db.Add(line);
+                await registers.AddAsync(classId, [line], cancellationToken);
+            }
+
             db.Add(link);
             count += edits.Count;
         }
@@ -94,7 +100,7 @@ internal sealed class ElsewhereAppService(
         await permissions.CheckAsync(StudentRecordsPermissions.Marks.ViewAll, cancellationToken);
     }
 
-    private async Task<(ElsewhereSheet Sheet, Dictionary<Guid, MarkLine> Lines, Guid YearId)> OpenAsync(Guid pupilId, int? asked, CancellationToken cancellationToken)
+    private async Task<(ElsewhereSheet Sheet, Dictionary<Guid, MarkLine> Lines, Guid YearId, Guid ClassId)> OpenAsync(Guid pupilId, int? asked, CancellationToken cancellationToken)
     {
         var pupil = await db.Pupils.AsNoTracking().GetAsync(pupilId, cancellationToken);
         var year = await db.SchoolYears.AsNoTracking().Include(row => row.Terms).OrderByDescending(row => row.IsCurrent).ThenByDescending(row => row.Begin).FirstOrDefaultAsync(cancellationToken)
@@ -145,7 +151,7 @@ internal sealed class ElsewhereAppService(
             ]);
         }).ToList();
         return (
-            new ElsewhereSheet(pupilId, pupil.FullName, pupil.Code, room.Name, year.Name, term, terms, came.From, columns, rows, source?[Reason.Length..]), lines, year.Id);
+            new ElsewhereSheet(pupilId, pupil.FullName, pupil.Code, room.Name, year.Name, term, terms, came.From, columns, rows, source?[Reason.Length..]), lines, year.Id, room.Id);
     }
 
     // TX before GK before CK, and by number.
