@@ -2,7 +2,7 @@
 # Measures the pages against the two ceilings, which it starts itself, and prints tables for RESULTS.md.
 # usage: bench/run.sh [pages] [start] [units] [gradebook] [term] [hot] [signin]   (all of these without an argument)
 #        bench/run.sh search    the search page over BENCH_DOCUMENTS articles, 1,000,000 if not given (ten minutes to fill)
-# "term" fills BENCH_SCHOOLS schools (60) of BENCH_PUPILS (1500) pupils; a city of 2.53 million is 1,687 such schools.
+# "term" fills BENCH_SCHOOLS schools (120) of BENCH_PUPILS (1500) pupils; a city of 2.53 million is 1,687 such schools.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
@@ -102,7 +102,7 @@ fi
 
 # The end of a term: one school, all schools in one process, then the same as jobs of a server that answers pages beside them.
 if [[ $parts == *" term "* ]]; then
-  schools=${BENCH_SCHOOLS:-60} pupils=${BENCH_PUPILS:-1500}
+  schools=${BENCH_SCHOOLS:-120} pupils=${BENCH_PUPILS:-1500}
   # Every third unit that is added is a lower-secondary school.
   (cd "$work" && dotnet "$app" bench-seed-units $((schools * 3 + schools / 20 + 40)) && dotnet "$app" bench-seed-records "$schools" "$pupils") >&2 || fail "the schools could not be filled"
   sql -d eduabp -c "vacuum analyze" >/dev/null
