@@ -25,6 +25,9 @@ public sealed class CorrectionTests
         (await Should.ThrowAsync<BusinessException>(() => AskAsync(school.Other, "ngu-van", "9", " "))).Code.ShouldBe(CorrectionErrorCodes.ReasonMissing);
         (await Should.ThrowAsync<BusinessException>(() => AskAsync(school.Other, "ngu-van", "8,0"))).Code.ShouldBe(CorrectionErrorCodes.SameValue);
         (await Should.ThrowAsync<BusinessException>(() => AskAsync(school.Other, "ngu-van", "11,5"))).Field.ShouldBe("NewValue");
+        (await Should.ThrowAsync<BusinessException>(() => school.AsAsync(school.Other, scope =>
+            scope.Get<CorrectionAppService>().AskAsync(new(school.ClassId, school.Subjects["ngu-van"], 1, Guid.Empty, "CK", "9", "Vào nhầm"), default)))).Code.ShouldBe(CorrectionErrorCodes.PupilMissing);
+        (await school.AsAsync(school.Other, scope => scope.Get<CorrectionAppService>().GetBooksAsync(default))).ShouldContain(book => book.Term == 1 && book.Locked > 0);
         var id = await AskAsync(school.Other, "ngu-van", "35");
         (await Should.ThrowAsync<BusinessException>(() => AskAsync(school.Other, "ngu-van", "9"))).Code.ShouldBe(CorrectionErrorCodes.Waiting);
         await school.App.DispatchAsync();
@@ -51,7 +54,8 @@ public sealed class CorrectionTests
         // What was signed off follows the corrected mark: 8 + 5 × 8 with the final 3,5 of weight 3.
         var stored = await school.AsAsync(null, scope => scope.Get<StudentRecordsDbContext>().PupilResults.SingleAsync(row => row.Period == ResultPeriod.Term1 && row.PupilId == school.Pupils[0]));
         ResultDetails.Read(stored.Details).Subjects["ngu-van"].ShouldBe("6,5");
-        (await school.AsAsync(school.Principal, scope => scope.Get<SchoolResultAppService>().GetChangesAsync(default))).Single().IsCorrection.ShouldBeTrue();
+        var changed = (await school.AsAsync(school.Principal, scope => scope.Get<SchoolResultAppService>().GetChangesAsync(default))).Single();
+        (changed.IsCorrection, changed.Before?.Replace('.', ','), changed.After?.Replace('.', ',')).ShouldBe((true, "8,0", "3,5"), "with the decimal that the book shows");
 
         // Where the teacher is the home-room teacher, it folds to the principal; a refusal has words and changes nothing.
         var second = await AskAsync(school.HomeRoom, "toan", "9");
