@@ -37,9 +37,9 @@ class ElsewhereGrid extends HTMLElement {
     let [columns, filled, next] = [null, 0, rows.indexOf(here.parentElement)];
     const unknown = [];
     for (const line of lines) {
-      const known = line.map(cell => heads.indexOf(fold(cell).replace(/\s/g, '')));
-      if (known.filter(place => place > 0).length > 1) { columns = known; continue; }
       const name = line.findIndex(cell => byName.has(fold(cell)));
+      const known = line.map(cell => heads.indexOf(fold(cell).replace(/\s/g, '')));
+      if (name < 0 && known.some(place => place > 0)) { columns = known; continue; }
       const row = named ? byName.get(fold(line[name] ?? '')) : rows[next++];
       if (!row) { unknown.push(line.find(cell => /\p{L}{2}/u.test(cell)) ?? line[0]); continue; }
       const start = named && !columns ? 1 - (name + 1) : here.cellIndex;
