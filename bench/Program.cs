@@ -3,8 +3,8 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using EduAbp.Bench.Ceilings;
-using EduAbp.Bench.Gradebook;
 using EduAbp.Bench.Load;
+using EduAbp.Bench.Records;
 
 switch (args)
 {
@@ -24,6 +24,8 @@ switch (args)
         return await SearchCommand.RunAsync(rest);
     case ["gradebook", .. var rest]:
         return await GradebookCommand.RunAsync(rest);
+    case ["pupil-list"]:
+        return await PupilListCommand.RunAsync();
     case ["two-nodes", .. var rest]:
         return await TwoNodesCommand.RunAsync(rest);
     case ["hot", .. var rest]:
@@ -34,6 +36,6 @@ switch (args)
         BenchmarkSwitcher.FromAssembly(typeof(LoadCommand).Assembly).Run(rest.Length == 0 ? ["--filter", "*"] : rest, config);
         return 0;
     default:
-        Console.Error.WriteLine("usage: ceiling-m PORT | ceiling-q PORT CONNECTION | load FILE [--rounds N] [--seconds N] | start PROGRAM FIRST COLD NAME | sign-in FORM PAGE SECONDS PEOPLE ACCOUNT... | search DATABASE ARTICLES CITY OFFICE SCHOOL | gradebook [TEACHERS] | hot [filter] | two-nodes PROXY FIRST SECOND PID DATABASE MAILS");
+        Console.Error.WriteLine("usage: ceiling-m PORT | ceiling-q PORT CONNECTION | load FILE [--rounds N] [--seconds N] | start PROGRAM FIRST COLD NAME | sign-in FORM PAGE SECONDS PEOPLE ACCOUNT... | search DATABASE ARTICLES CITY OFFICE SCHOOL | gradebook [TEACHERS] | pupil-list | hot [filter] | two-nodes PROXY FIRST SECOND PID DATABASE MAILS");
         return 2;
 }

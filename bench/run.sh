@@ -72,6 +72,8 @@ say "Seeding the demonstration city" >&2
 if [[ $parts == *" gradebook "* ]]; then
   echo
   (cd "$work" && bench gradebook "${BENCH_TEACHERS:-200}") || fail "the gradebook could not be measured"
+  echo
+  (cd "$work" && bench pupil-list) || fail "the list of pupils could not be measured"
   [[ $parts =~ " pages "|" start "|" units "|" term "|" signin "|" search " ]] || exit 0
 fi
 

@@ -148,25 +148,22 @@ internal sealed class GradebookReader(StudentRecordsDbContext db, IPermissionChe
         var scored = book.Columns.Where(column => column.Kind is not null && column.Scale.IsNumeric() && states.GetValueOrDefault(column.Code)?.IsUnusualConfirmed != true).ToList();
         if (scored.Count < 3)
             return null;
+        var marks = pupils.ConvertAll(cells => scored.ConvertAll(column => cells[column.Code].Value));
+        var totals = marks.ConvertAll(own => (Sum: own.Sum()!.Value, Count: own.Count(mark => mark is not null)));
+        var means = scored.Select((_, place) => marks.Average(own => own[place])).Select(mean => mean is { } some ? Rounding.HalfUp(some) : (decimal?)null).ToList();
         (UnusualColumn Column, decimal Difference)? found = null;
-        foreach (var column in scored)
+        for (var place = 0; place < scored.Count; place++)
         {
             var differences = new List<decimal>();
-            foreach (var cells in pupils)
-            {
-                var others = scored.Where(other => other != column).Select(other => cells[other.Code].Value).OfType<decimal>().ToList();
-                if (cells[column.Code].Value is { } value && others.Count >= 2)
-                    differences.Add(value - others.Average());
-            }
-
+            for (var pupil = 0; pupil < marks.Count; pupil++)
+                if (marks[pupil][place] is { } mark && totals[pupil].Count > 2)
+                    differences.Add(mark - ((totals[pupil].Sum - mark) / (totals[pupil].Count - 1)));
             if (differences.Count < 8 || Math.Abs(differences.Average()) < Math.Max(1.0m, found?.Difference ?? 0))
                 continue;
-            var means = scored.Where(other => other != column)
-                .Select(other => pupils.Select(cells => cells[other.Code].Value).OfType<decimal>().ToList())
-                .Where(values => values.Count > 0).Select(values => Rounding.HalfUp(values.Average())).ToList();
-            var mean = Rounding.HalfUp(pupils.Select(cells => cells[column.Code].Value).OfType<decimal>().Average());
-            if (mean > means.Max() || mean < means.Min())
-                found = (new UnusualColumn(column.Code, mean, means.Min(), means.Max()), Math.Abs(differences.Average()));
+            var rest = means.Where((_, other) => other != place).OfType<decimal>().ToList();
+            var mean = means[place]!.Value;
+            if (mean > rest.Max() || mean < rest.Min())
+                found = (new UnusualColumn(scored[place].Code, mean, rest.Min(), rest.Max()), Math.Abs(differences.Average()));
         }
 
         return found?.Column;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using EduAbp.AspNetCore.Api;
 using EduAbp.Authorization;
 using EduAbp.EntityFrameworkCore.Providers;
@@ -14,12 +13,11 @@ using EduAbp.StudentRecords.Years;
 using EduAbp.Tests.Identity;
 using EduAbp.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
-using Xunit.Abstractions;
 
 namespace EduAbp.Tests.StudentRecords.Office;
 
 /// <summary>A school office's year, from the first empty page to the next year.</summary>
-public sealed class OfficeTests(ITestOutputHelper output)
+public sealed class OfficeTests
 {
     [Theory, OnBothDatabases]
     public async Task A_school_is_set_up_filled_and_brought_into_the_next_year(DatabaseKind kind)
@@ -133,7 +131,7 @@ public sealed class OfficeTests(ITestOutputHelper output)
     }
 
     [Theory, OnBothDatabases]
-    public async Task A_list_of_1_500_pupils_is_in_within_five_seconds_and_can_be_taken_back(DatabaseKind kind)
+    public async Task A_list_of_1_500_pupils_comes_in_whole_or_not_at_all_and_can_be_taken_back(DatabaseKind kind)
     {
         await using var app = await TestApp.StartAsync(kind);
         var (school, _) = await School.TwoAsync(app);
@@ -149,11 +147,8 @@ public sealed class OfficeTests(ITestOutputHelper output)
             $"079214{number:000000}",
         }).ToList();
 
-        // The first list is small: what runs for the first time is compiled.
         await ImportAsync(app, school, office, rows[..40]);
-        var watch = Stopwatch.StartNew();
         var import = await ImportAsync(app, school, office, rows);
-        output.WriteLine($"{kind}: {watch.ElapsedMilliseconds} ms for upload, preview and import of 1,500");
         (import.Added, import.Changed).ShouldBe((1_460, 0));
 
         await app.InAsync(school.Id, null, async scope =>
