@@ -1,4 +1,3 @@
-using System.Net;
 using EduAbp.Browser.Tests.Kit;
 
 namespace EduAbp.Browser.Tests.Journeys;
@@ -103,10 +102,15 @@ public sealed class UnitsLiveWalk(SqliteCity city)
         await Expect(administrator.Page.GetByText("do Sở bảo lãnh")).ToBeVisibleAsync();
         await administrator.PictureAsync("unit-domain-narrow");
 
-        using var http = new HttpClient { BaseAddress = new Uri(city.App.Address) };
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
-        request.Headers.Host = Host;
-        using var home = await http.SendAsync(request);
-        WebUtility.HtmlDecode(await home.Content.ReadAsStringAsync()).ShouldContain("Trung học cơ sở Bình Khánh</title>");
+        // Who is signed in on the main host is signed in at the domain too, without typing anything again.
+        var domain = new UriBuilder(city.App.Address) { Host = Host }.Uri;
+        await administrator.Page.GotoAsync(new Uri(domain, "/dang-nhap").AbsoluteUri);
+        new Uri(administrator.Page.Url).Host.ShouldBe(Host);
+        (await administrator.Page.TitleAsync()).ShouldEndWith("Trung học cơ sở Bình Khánh");
+        (await administrator.Page.Context.CookiesAsync([domain.AbsoluteUri])).ShouldContain(cookie => cookie.Name == "EduAbp.Auth" && cookie.HttpOnly);
+        await using var visitor = await city.VisitorAsync();
+        await visitor.Page.GotoAsync(domain.AbsoluteUri);
+        (await visitor.Page.TitleAsync()).ShouldEndWith("Trung học cơ sở Bình Khánh");
+        (await visitor.Page.Context.CookiesAsync([domain.AbsoluteUri])).ShouldNotContain(cookie => cookie.Name == "EduAbp.Auth");
     }
 }

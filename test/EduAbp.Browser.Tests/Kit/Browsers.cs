@@ -19,6 +19,8 @@ internal static class Browsers
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
                 "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+                // A school's own domain, without a name server.
+                "--host-resolver-rules=MAP *.edu.vn 127.0.0.1",
             ],
         });
     }
