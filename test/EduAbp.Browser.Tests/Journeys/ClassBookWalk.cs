@@ -26,6 +26,9 @@ public abstract class ClassBookWalk(City city)
         await rows.Nth(0).ClickAsync();
         await Expect(rows.Nth(0).Locator(".s")).ToHaveTextAsync("Không phép");
         await PersonSteps.UntilAsync(() => page.EvaluateAsync<bool>("() => !Object.keys(localStorage).some(key => key.startsWith('eduabp:unsent:'))"), "the tap is sent");
+        // The browser plays having no network page by page, a new one a moment late: what is sent is held up too.
+        var sent = new Regex("/api/student-records/");
+        await page.Context.RouteAsync(sent, route => route.AbortAsync("internetdisconnected"));
         await page.Context.SetOfflineAsync(true);
         await rows.Nth(1).ClickAsync();
         await rows.Nth(1).ClickAsync();
@@ -40,6 +43,7 @@ public abstract class ClassBookWalk(City city)
         await Expect(rows.Nth(1).Locator(".s")).ToHaveTextAsync("Có phép");
         await Expect(page.Locator(".off")).ToContainTextAsync("1 thay đổi giữ trên máy này");
         await teacher.PictureAsync("roll-call-offline-390", fullPage: false);
+        await page.Context.UnrouteAsync(sent);
         await page.Context.SetOfflineAsync(false);
         await Expect(page.Locator(".off")).ToBeHiddenAsync();
         await page.Locator(".memo input").Nth(1).FillAsync("ốm, mẹ báo lúc 6:10");
