@@ -59,8 +59,10 @@ internal sealed class DeedAppService(StudentRecordsDbContext db, IPermissionChec
     private async Task RefuseWhatWasBuiltUponAsync(Deed deed, DeedChanges changes, CancellationToken cancellationToken)
     {
         var made = changes.MadePupils;
+        var written = made.Concat(changes.Records.Select(record => record.PupilId)).ToArray();
         var isBuiltUpon =
-            (made.Count > 0 && (
+            await db.Pupils.IgnoreQueryFilters([DataFilters.SoftDelete]).AnyAsync(pupil => written.Contains(pupil.Id) && pupil.LastModificationTime > deed.At, cancellationToken)
+            || (made.Count > 0 && (
                 await db.MarkLines.AnyAsync(row => made.Contains(row.PupilId), cancellationToken)
                 || await db.Absences.AnyAsync(row => made.Contains(row.PupilId), cancellationToken)
                 || await db.ConductEntries.AnyAsync(row => made.Contains(row.PupilId), cancellationToken)

@@ -179,6 +179,8 @@ internal sealed class ImportAppService(
         }
 
         db.AddRange(made);
+        // First what was done, then the deed: whatever is changed after it was changed by somebody else.
+        await db.SaveChangesAsync(cancellationToken);
         var deed = new Deed(tenant.GetId(), DeedKind.Import, import.FileName, changes, clock.GetUtcNow(), user.GetId(), user.FullName ?? "", MayBeUndone);
         db.Add(deed);
         import.Finish(clock.GetUtcNow(), deed.Id, changes.MadePupils.Count, changes.Records.Count, rows.Count(row => row.Outcome == ImportOutcome.Skip));

@@ -40,6 +40,8 @@ internal sealed class MergeAppService(StudentRecordsDbContext db, IPermissionChe
 
         PupilAppService.ChangeRecord(db, kept, Together(kept.Details(), gone.Details()));
         gone.MergeInto(keptId);
+        // First what was done, then the deed: whatever is changed after it was changed by somebody else.
+        await db.SaveChangesAsync(cancellationToken);
         var deed = new Deed(tenant.GetId(), DeedKind.Merge, $"{kept.FullName} ({gone.Code} → {kept.Code})", changes, clock.GetUtcNow(), user.GetId(), user.FullName ?? "", MayBeUndone);
         db.Add(deed);
         await db.SaveChangesAsync(cancellationToken);

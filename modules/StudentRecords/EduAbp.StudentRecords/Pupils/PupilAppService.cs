@@ -131,6 +131,8 @@ internal sealed class PupilAppService(
         var known = pupil.Guardians.ToList();
         pupil.Change(details);
         db.AddRange(pupil.Guardians.Except(known));
+        // Guardians are part of the record: where only they change, the record has a new version too.
+        db.Entry(pupil).Property(row => row.LastModificationTime).IsModified = true;
     }
 
     /// <summary>The next code of the school's own kind: the year's two digits and a running number.</summary>

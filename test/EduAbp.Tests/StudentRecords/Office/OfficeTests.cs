@@ -83,7 +83,11 @@ public sealed class OfficeTests
         (changed.Residence, changed.Mother.FullName, changed.Father.Phone) = ("Ấp 3, xã Bình Khánh", "Lê Thị Tư", "0903123457");
         await Act<PupilAppService>(pupils => pupils.ChangeAsync(first, changed, record.ConcurrencyStamp, default));
         await Should.ThrowAsync<AbpDbConcurrencyException>(() => Act<PupilAppService>(pupils => pupils.ChangeAsync(first, changed, record.ConcurrencyStamp, default)));
-        (await Do<PupilAppService, PupilRecord>(pupils => pupils.GetAsync(first, default))).Details.Guardians.Count.ShouldBe(2);
+        record = await Do<PupilAppService, PupilRecord>(pupils => pupils.GetAsync(first, default));
+        record.Details.Guardians.Count.ShouldBe(2);
+        changed.Father.Phone = "0903123458";
+        await Act<PupilAppService>(pupils => pupils.ChangeAsync(first, changed, record.ConcurrencyStamp, default));
+        await Should.ThrowAsync<AbpDbConcurrencyException>(() => Act<PupilAppService>(pupils => pupils.ChangeAsync(first, changed, record.ConcurrencyStamp, default)), "a father's number is of the record too");
         foreach (var (text, count) in new[] { ("tran an", 2), ("AN", 2), ("2600001", 1), ("bình", 0) })
             (await Do<PupilAppService, PupilPage>(pupils => pupils.GetListAsync(new PupilFilter(text), new ApiPaging(), default))).Total.ShouldBe(count, text);
 
@@ -160,12 +164,26 @@ public sealed class OfficeTests
         await app.InAsync(school.Id, office, scope => scope.Get<DeedAppService>().UndoAsync(import.DeedId!.Value, default));
         await app.InAsync(school.Id, null, async scope => (await scope.Get<StudentRecordsDbContext>().Pupils.CountAsync()).ShouldBe(40));
 
+        // What somebody wrote after the list came in is not taken away with it.
+        var second = await ImportAsync(app, school, office, rows[40..80]);
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await app.InAsync(school.Id, office, async scope =>
+        {
+            var pupils = scope.Get<PupilAppService>();
+            var one = (await pupils.GetListAsync(new PupilFilter("7900000079"), new ApiPaging(), default)).Items.ShouldHaveSingleItem();
+            var input = PupilInput.Of((await pupils.GetAsync(one.Id, default)).Details);
+            input.Mother.FullName = "Lê Thị Tư (mẫu)";
+            await pupils.ChangeAsync(one.Id, input, null, default);
+        });
+        (await Should.ThrowAsync<BusinessException>(() => app.InAsync(school.Id, office, scope => scope.Get<DeedAppService>().UndoAsync(second.DeedId!.Value, default)))).Code
+            .ShouldBe(StudentRecordsErrorCodes.DeedBuiltUpon);
+
         // One bad row, and none is imported.
         rows[900][3] = "31/02/2014";
         var refused = await Should.ThrowAsync<BusinessException>(() => ImportAsync(app, school, office, rows));
         refused.Code.ShouldBe(StudentRecordsErrorCodes.ImportHasErrors);
         refused.Values["Cells"].ShouldBe("D902");
-        await app.InAsync(school.Id, null, async scope => (await scope.Get<StudentRecordsDbContext>().Pupils.CountAsync()).ShouldBe(40));
+        await app.InAsync(school.Id, null, async scope => (await scope.Get<StudentRecordsDbContext>().Pupils.CountAsync()).ShouldBe(80));
     }
 
     private static async Task<ImportPreview> ImportAsync(TestApp app, UnitInfo school, Guid office, IReadOnlyList<object?[]> rows)
