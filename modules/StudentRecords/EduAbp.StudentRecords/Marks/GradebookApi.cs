@@ -46,10 +46,10 @@ internal sealed class GradebookApi : IEndpointContributor, ISingletonDependency
         api.MapPost("/mark-columns/unlock", (ColumnKeysInput input, MarkLockAppService locks, CancellationToken stop) => locks.UnlockAsync(input.Columns ?? [], stop)).WithSummary("Opens columns again");
         api.MapPost("/mark-columns/due", (ColumnKeysInput input, MarkLockAppService locks, CancellationToken stop) => locks.SetDueAsync(input.Columns ?? [], input.DueOn, stop))
             .WithSummary("Sets the last day of columns, or takes it away");
-        api.MapGet("/comment-phrases/{subjectId:guid}", (Guid subjectId, GradebookAppService books, CancellationToken stop) => books.GetPhrasesAsync(subjectId, stop))
+        api.MapGet("/comment-phrases/{subjectId:guid}", (Guid subjectId, CommentPhraseAppService phrases, CancellationToken stop) => phrases.GetListAsync(subjectId, stop))
             .WithSummary("One's own phrases for comments in a subject");
-        api.MapPost("/comment-phrases/{subjectId:guid}", (Guid subjectId, PhraseInput input, GradebookAppService books, CancellationToken stop) => books.AddPhraseAsync(subjectId, input.Text, stop))
+        api.MapPost("/comment-phrases/{subjectId:guid}", (Guid subjectId, PhraseInput input, CommentPhraseAppService phrases, CancellationToken stop) => phrases.AddAsync(subjectId, input.Text, stop))
             .WithSummary("Adds a phrase");
-        api.MapDelete("/comment-phrases/{id:guid}", (Guid id, GradebookAppService books, CancellationToken stop) => books.DeletePhraseAsync(id, stop)).WithSummary("Drops a phrase");
+        api.MapDelete("/comment-phrases/{id:guid}", (Guid id, CommentPhraseAppService phrases, CancellationToken stop) => phrases.DeleteAsync(id, stop)).WithSummary("Drops a phrase");
     }
 }

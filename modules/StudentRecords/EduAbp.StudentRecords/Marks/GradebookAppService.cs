@@ -186,41 +186,6 @@ internal sealed class GradebookAppService(
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>The person's phrases for comments in a subject.</summary>
-    public async Task<IReadOnlyList<PhraseDto>> GetPhrasesAsync(Guid subjectId, CancellationToken cancellationToken)
-    {
-        await permissions.CheckAsync(StudentRecordsPermissions.Marks.Enter, cancellationToken);
-        return await db.CommentPhrases.Where(row => row.PersonId == user.Id && row.SubjectId == subjectId).OrderBy(row => row.Text)
-            .Select(row => new PhraseDto(row.Id, row.Text)).ToListAsync(cancellationToken);
-    }
-
-    public async Task<PhraseDto> AddPhraseAsync(Guid subjectId, string? text, CancellationToken cancellationToken)
-    {
-        await permissions.CheckAsync(StudentRecordsPermissions.Marks.Enter, cancellationToken);
-        if (!await db.Subjects.AnyAsync(row => row.Id == subjectId, cancellationToken))
-            throw new EntityNotFoundException(typeof(Subjects.Subject), subjectId);
-        var words = VietnameseText.Normalize(text ?? "");
-        if (words.Length is 0 or > 200)
-            throw new BusinessException(MarkErrorCodes.PhraseWrong).ForField("Text");
-        var phrase = await db.CommentPhrases.FirstOrDefaultAsync(row => row.PersonId == user.Id && row.SubjectId == subjectId && row.Text == words, cancellationToken);
-        if (phrase is null)
-        {
-            phrase = new CommentPhrase(tenant.GetId(), user.GetId(), subjectId, words);
-            db.Add(phrase);
-            await db.SaveChangesAsync(cancellationToken);
-        }
-
-        return new PhraseDto(phrase.Id, phrase.Text);
-    }
-
-    public async Task DeletePhraseAsync(Guid id, CancellationToken cancellationToken)
-    {
-        await permissions.CheckAsync(StudentRecordsPermissions.Marks.Enter, cancellationToken);
-        var phrase = await db.CommentPhrases.Where(row => row.PersonId == user.Id).GetAsync(id, cancellationToken);
-        db.Remove(phrase);
-        await db.SaveChangesAsync(cancellationToken);
-    }
-
     private async Task<SaveMarksResult> TrySaveAsync(OpenBook open, SaveMarksInput input, MarkAuthor author, CancellationToken cancellationToken)
     {
         var (key, year, day, now) = (open.Key, open.SchoolYearId, open.Day, clock.GetUtcNow());
@@ -424,5 +389,3 @@ internal sealed class GradebookAppService(
 }
 
 internal sealed record BookSibling(Guid ClassId, string ClassName);
-
-internal sealed record PhraseDto(Guid Id, string Text);

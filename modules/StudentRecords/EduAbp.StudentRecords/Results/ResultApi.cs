@@ -2,6 +2,7 @@ using EduAbp.AspNetCore;
 using EduAbp.AspNetCore.Api;
 using EduAbp.DependencyInjection;
 using EduAbp.StudentRecords.HomeRoom;
+using EduAbp.StudentRecords.Office;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -19,7 +20,7 @@ internal sealed class ResultApi : IEndpointContributor, ISingletonDependency
         api.MapGet("/results/classes/{classId:guid}/{period}/export", async (Guid classId, ResultPeriod period, ResultAppService results, CancellationToken stop) =>
         {
             var (name, content) = await results.ExportAsync(classId, period, stop);
-            return Microsoft.AspNetCore.Http.Results.File(content, Sheet.ContentType, name);
+            return Microsoft.AspNetCore.Http.Results.File(content, SheetWriter.ContentType, name);
         }).WithSummary("The same as a workbook");
         api.MapPut("/results/classes/{classId:guid}/pupils/{pupilId:guid}/retests", (Guid classId, Guid pupilId, List<RetestInput> input, ResultAppService results, CancellationToken stop) =>
             results.SetRetestsAsync(classId, pupilId, input, stop)).WithSummary("Marks of the retest; an empty value takes one back");

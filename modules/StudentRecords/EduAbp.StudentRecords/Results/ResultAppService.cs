@@ -5,6 +5,7 @@ using EduAbp.MultiTenancy;
 using EduAbp.StudentRecords.Data;
 using EduAbp.StudentRecords.Grading;
 using EduAbp.StudentRecords.HomeRoom;
+using EduAbp.StudentRecords.Office;
 using EduAbp.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -66,7 +67,7 @@ internal sealed class ResultAppService(
             row.Learning, row.Conduct, row.Excused, row.Unexcused, row.Title, row.Decision, row.Why.Decision ?? row.Why.Learning,
         ]);
         var title = texts["StudentRecords:Results:SheetTitle", summary.Class.Name, texts[$"StudentRecords:Period:{period}"], summary.YearName].Value;
-        return ($"tong-ket-{VietnameseText.Slugify(summary.Class.Name)}-{VietnameseText.Slugify(texts[$"StudentRecords:Period:{period}"])}.xlsx", Sheet.Write(summary.Class.Name, title, headings, rows));
+        return ($"tong-ket-{VietnameseText.Slugify(summary.Class.Name)}-{VietnameseText.Slugify(texts[$"StudentRecords:Period:{period}"])}.xlsx", SheetWriter.Write(summary.Class.Name, headings, rows, title));
     }
 
     /// <summary>What a pupil came to when tested again; an empty value takes the mark back.</summary>

@@ -2,6 +2,7 @@ using EduAbp.AspNetCore;
 using EduAbp.AspNetCore.Api;
 using EduAbp.DependencyInjection;
 using EduAbp.StudentRecords.HomeRoom;
+using EduAbp.StudentRecords.Office;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -26,7 +27,7 @@ internal sealed class RollCallApi : IEndpointContributor, ISingletonDependency
         api.MapGet("/roll-calls/{classId:guid}/month.xlsx", async (Guid classId, DateOnly? month, RollCallAppService calls, CancellationToken stop) =>
         {
             var (name, content) = await calls.ExportMonthAsync(classId, month, stop);
-            return Microsoft.AspNetCore.Http.Results.File(content, Sheet.ContentType, name);
+            return Microsoft.AspNetCore.Http.Results.File(content, SheetWriter.ContentType, name);
         }).WithSummary("The same as a workbook");
         api.MapPut("/roll-calls/settings", (RollCallSettingsDto input, RollCallAppService calls, CancellationToken stop) => calls.ChangeSettingsAsync(input, stop))
             .WithSummary("How the school calls the roll");

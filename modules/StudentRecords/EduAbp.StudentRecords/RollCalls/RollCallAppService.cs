@@ -6,6 +6,7 @@ using EduAbp.MultiTenancy;
 using EduAbp.Settings;
 using EduAbp.StudentRecords.Data;
 using EduAbp.StudentRecords.HomeRoom;
+using EduAbp.StudentRecords.Office;
 using EduAbp.StudentRecords.Results;
 using EduAbp.StudentRecords.Years;
 using EduAbp.Text;
@@ -139,7 +140,7 @@ internal sealed class RollCallAppService(
         ];
         var rows = sheet.Rows.Select((row, index) => (IReadOnlyList<object?>)
             [index + 1, row.Code, row.FullName, .. row.Marks.Select(mark => mark.Length == 0 ? null : (object?)mark), row.Excused, row.Unexcused, row.Excused + row.Unexcused]);
-        return ($"diem-danh-{VietnameseText.Slugify(sheet.Class.Name)}-{sheet.Month:yyyy-MM}.xlsx", Sheet.Write(sheet.Class.Name, title, headings, rows));
+        return ($"diem-danh-{VietnameseText.Slugify(sheet.Class.Name)}-{sheet.Month:yyyy-MM}.xlsx", SheetWriter.Write(sheet.Class.Name, headings, rows, title));
     }
 
     public async Task ChangeSettingsAsync(RollCallSettingsDto input, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace EduAbp.StudentRecords.Pages.StudentRecords.Marks;
 
 [Compressed]
-internal sealed class BookModel(GradebookAppService books, ICurrentUser user, ICurrentTenant tenant, TimeProvider clock) : DeskPageModel
+internal sealed class BookModel(GradebookAppService books, CommentPhraseAppService phrases, ICurrentUser user, ICurrentTenant tenant, TimeProvider clock) : DeskPageModel
 {
     // Words that the grid says by itself.
     private static readonly string[] Words =
@@ -41,7 +41,7 @@ internal sealed class BookModel(GradebookAppService books, ICurrentUser user, IC
         Book = await books.GetAsync(classId, subjectId, term, cancellationToken);
         if (!Book.CanEdit)
             return;
-        Phrases = await books.GetPhrasesAsync(subjectId, cancellationToken);
+        Phrases = await phrases.GetListAsync(subjectId, cancellationToken);
         Siblings = await books.GetSiblingsAsync(subjectId, term, cancellationToken);
     }
 

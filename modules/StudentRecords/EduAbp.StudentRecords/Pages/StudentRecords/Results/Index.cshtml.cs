@@ -1,5 +1,6 @@
 using EduAbp.AspNetCore.Pages;
 using EduAbp.StudentRecords.HomeRoom;
+using EduAbp.StudentRecords.Office;
 using EduAbp.StudentRecords.Results;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -45,7 +46,7 @@ internal sealed class IndexModel(ResultAppService results, SchoolResultAppServic
     public async Task<IActionResult> OnGetExportAsync(CancellationToken cancellationToken)
     {
         var (name, content) = await results.ExportAsync(ClassId ?? Guid.Empty, Period, cancellationToken);
-        return File(content, Sheet.ContentType, name);
+        return File(content, SheetWriter.ContentType, name);
     }
 
     public Task<IActionResult> OnPostSignAsync(CancellationToken cancellationToken) =>

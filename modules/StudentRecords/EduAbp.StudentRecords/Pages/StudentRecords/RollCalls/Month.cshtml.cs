@@ -1,4 +1,5 @@
 using EduAbp.AspNetCore.Pages;
+using EduAbp.StudentRecords.Office;
 using EduAbp.StudentRecords.RollCalls;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -22,6 +23,6 @@ internal sealed class MonthModel(RollCallAppService calls) : DeskPageModel
     public async Task<IActionResult> OnGetExportAsync(CancellationToken cancellationToken)
     {
         var (name, content) = await calls.ExportMonthAsync(ClassId, Month, cancellationToken);
-        return File(content, global::EduAbp.StudentRecords.HomeRoom.Sheet.ContentType, name);
+        return File(content, SheetWriter.ContentType, name);
     }
 }
