@@ -1,3 +1,4 @@
+using EduAbp.Threading;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -9,15 +10,18 @@ internal sealed class OutboxHost(OutboxDispatcher dispatcher, OutboxSignal signa
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LookForHeavyEvery = TimeSpan.FromSeconds(2);
 
-    // Half of the processors compute for as long as it takes; the other half has pages to answer.
+    // Half of the processors compute for as long as it takes, and they step back for pages.
+    private const int HeavyNiceness = 10;
     private static readonly int HeavyAtOnce = Math.Max(1, Environment.ProcessorCount / 2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
+        using var heavy = new SteppingBackScheduler("heavy jobs", HeavyAtOnce, HeavyNiceness);
         await Task.WhenAll([
             KeepOnAsync(dispatcher.DispatchReadyAsync, () => signal.WaitAsync(LookEvery, clock, stoppingToken), stoppingToken),
-            .. Enumerable.Range(0, HeavyAtOnce).Select(_ => KeepOnAsync(dispatcher.DispatchHeavyAsync, () => Task.Delay(LookForHeavyEvery, clock, stoppingToken), stoppingToken)),
+            .. Enumerable.Range(0, HeavyAtOnce).Select(_ => heavy.RunAsync(
+                () => KeepOnAsync(dispatcher.DispatchHeavyAsync, () => Task.Delay(LookForHeavyEvery, clock, stoppingToken), stoppingToken), CancellationToken.None)),
         ]);
         await dispatcher.DrainAsync();
     }

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
+using EduAbp.Threading;
 
 namespace EduAbp.Identity.Passwords;
 
@@ -12,7 +12,6 @@ internal sealed class AdmissionQueue : IDisposable
 {
     private readonly BlockingCollection<Action> _work = [];
     private readonly int _threads;
-    private readonly int _niceness;
     private readonly TimeSpan _longestWait;
     private readonly TimeProvider _clock;
     private readonly Lock _counting = new();
@@ -22,9 +21,9 @@ internal sealed class AdmissionQueue : IDisposable
     /// <param name="niceness">By how much they step back for others: from 0, not at all, to 19.</param>
     public AdmissionQueue(string name, int threads, TimeSpan longestWait, int niceness, TimeProvider clock)
     {
-        (_threads, _longestWait, _niceness, _clock) = (Math.Max(1, threads), longestWait, niceness, clock);
+        (_threads, _longestWait, _clock) = (Math.Max(1, threads), longestWait, clock);
         for (var i = 0; i < _threads; i++)
-            new Thread(Work) { Name = $"{name} {i + 1}", IsBackground = true, Priority = ThreadPriority.BelowNormal }.Start();
+            StepBack.Start($"{name} {i + 1}", niceness, Work);
     }
 
     /// <exception cref="TooBusyException">It could not be done, or did not begin, within the longest wait.</exception>
@@ -102,14 +101,7 @@ internal sealed class AdmissionQueue : IDisposable
 
     private void Work()
     {
-        // .NET sets no priorities of threads on Linux; there each thread has a nice value of its own.
-        if (OperatingSystem.IsLinux() && _niceness > 0)
-            _ = SetPriority(0, 0, _niceness);
         foreach (var work in _work.GetConsumingEnumerable())
             work();
     }
-
-    [DllImport("libc", EntryPoint = "setpriority")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int SetPriority(int which, uint who, int priority);
 }

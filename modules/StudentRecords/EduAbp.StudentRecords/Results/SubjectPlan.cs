@@ -1,5 +1,4 @@
-using System.Text;
-using System.Text.Json;
+using System.Globalization;
 using EduAbp.StudentRecords.Grading;
 using EduAbp.StudentRecords.Marks;
 using EduAbp.StudentRecords.Subjects;
@@ -59,49 +58,41 @@ internal sealed class SubjectPlan
         return (read[MarkColumns.Final].Value, read[MarkColumns.FinalTest].Value);
     }
 
-    // The values alone, without the dictionary that the grid needs: a school has 40,000 lines.
+    // The values alone, read from the text as MarkCells writes it, without the dictionary that the grid needs: a school has 40,000 lines.
     private static TermMarks Read(string cells, ColumnRequirement required, out decimal? decided)
     {
         decided = null;
         List<decimal> regular = new(required.Regular), midterm = new(1);
         decimal? final = null;
-        Span<byte> buffer = stackalloc byte[512];
-        var bytes = cells.Length * 3 <= buffer.Length ? buffer[..Encoding.UTF8.GetBytes(cells, buffer)] : Encoding.UTF8.GetBytes(cells);
-        var reader = new Utf8JsonReader(bytes);
-        reader.Read();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        for (var rest = cells.AsSpan(); rest.IndexOf('"') is >= 0 and var quote; rest = rest[(rest.IndexOf(']') + 1)..])
         {
-            var (kind, number) = Column(reader.ValueSpan);
-            var isResult = reader.ValueSpan.SequenceEqual("TBM"u8);
-            reader.Read();
-            reader.Read();
-            if (reader.TokenType == JsonTokenType.Number)
-            {
-                if (kind == ColumnKind.Regular && (number <= required.Regular || required.AreMinimums))
-                    regular.Add(reader.GetDecimal());
-                else if (kind == ColumnKind.Midterm && (number <= required.Midterm || required.AreMinimums))
-                    midterm.Add(reader.GetDecimal());
-                else if (kind == ColumnKind.Final)
-                    final = reader.GetDecimal();
-                else if (isResult)
-                    decided = reader.GetDecimal();
-            }
-
-            while (reader.TokenType != JsonTokenType.EndArray)
-                reader.Read();
+            rest = rest[(quote + 1)..];
+            var name = rest[..rest.IndexOf('"')];
+            rest = rest[(name.Length + "\":[".Length)..];
+            var text = rest[..rest.IndexOf(',')];
+            if (text is "null")
+                continue;
+            var value = decimal.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+            var (kind, number) = Column(name);
+            if (kind == ColumnKind.Regular && (number <= required.Regular || required.AreMinimums))
+                regular.Add(value);
+            else if (kind == ColumnKind.Midterm && (number <= required.Midterm || required.AreMinimums))
+                midterm.Add(value);
+            else if (kind == ColumnKind.Final)
+                final = value;
+            else if (name is MarkColumns.Result)
+                decided = value;
         }
 
         return new TermMarks(regular, midterm, final);
     }
 
-    private static (ColumnKind? Kind, int Number) Column(ReadOnlySpan<byte> name)
+    private static (ColumnKind? Kind, int Number) Column(ReadOnlySpan<char> name) => name switch
     {
-        if (name.SequenceEqual("CK"u8))
-            return (ColumnKind.Final, 1);
-        if (name.SequenceEqual("GK"u8))
-            return (ColumnKind.Midterm, 1);
-        if (name.Length < 3 || !System.Buffers.Text.Utf8Parser.TryParse(name[2..], out int number, out var read) || read != name.Length - 2)
-            return default;
-        return name.StartsWith("TX"u8) ? (ColumnKind.Regular, number) : name.StartsWith("GK"u8) ? (ColumnKind.Midterm, number) : default;
-    }
+        MarkColumns.Final => (ColumnKind.Final, 1),
+        MarkColumns.Midterm => (ColumnKind.Midterm, 1),
+        ['T', 'X', .. var digits] when int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => (ColumnKind.Regular, number),
+        ['G', 'K', .. var digits] when int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => (ColumnKind.Midterm, number),
+        _ => default,
+    };
 }
