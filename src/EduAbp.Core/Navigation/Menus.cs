@@ -11,6 +11,7 @@ namespace EduAbp.Navigation;
 /// <param name="Permission">Shown only to people who hold it; null for everybody at the desk.</param>
 /// <param name="Badge">Counter beside the text: a service that implements <see cref="IMenuBadge"/>; null for none.</param>
 /// <param name="UnitKinds">Shown only in units of these kinds; null for all.</param>
+/// <param name="OrPermission">Shown to people who hold this one as well.</param>
 public sealed record MenuItem(
     string Name,
     string Text,
@@ -20,7 +21,8 @@ public sealed record MenuItem(
     int Order = 100,
     string? Permission = null,
     Type? Badge = null,
-    IReadOnlyList<string>? UnitKinds = null)
+    IReadOnlyList<string>? UnitKinds = null,
+    string? OrPermission = null)
 {
     /// <summary>The optional module that added it; null for the platform.</summary>
     public string? Module { get; internal init; }

@@ -24,7 +24,8 @@ internal sealed class DeskNavigation(
                 continue;
             if (item.Module is { } module && !await features.IsEnabledAsync(module, cancellationToken))
                 continue;
-            if (item.Permission is { } permission && !await permissions.IsGrantedAsync(permission, cancellationToken))
+            if (item.Permission is { } permission && !await permissions.IsGrantedAsync(permission, cancellationToken)
+                && (item.OrPermission is not { } other || !await permissions.IsGrantedAsync(other, cancellationToken)))
                 continue;
             var badge = item.Badge is { } type ? (IMenuBadge)services.GetRequiredService(type) : null;
             entries.Add(new DeskMenuEntry(item, badge is null ? 0 : await badge.CountAsync(cancellationToken)));

@@ -60,6 +60,8 @@ internal static class SchoolKinds
 internal sealed class StudentRecordsMenuContributor : IMenuContributor
 {
     public void Configure(MenuContext context) => context
-        .Add(new MenuItem("StudentRecords.Marks", "Menu:StudentRecords.Marks", "/StudentRecords/Marks/Index", "table", MenuGroups.Teaching, 10, StudentRecordsPermissions.Marks.Enter, UnitKinds: SchoolKinds.All))
+        .Add(new MenuItem(
+            "StudentRecords.Marks", "Menu:StudentRecords.Marks", "/StudentRecords/Marks/Index", "table", MenuGroups.Teaching, 10,
+            StudentRecordsPermissions.Marks.Enter, UnitKinds: SchoolKinds.All, OrPermission: StudentRecordsPermissions.Marks.ViewAll))
         .Add(new MenuItem("StudentRecords.Locks", "Menu:StudentRecords.Locks", "/StudentRecords/Marks/Locks", "lock", MenuGroups.Teaching, 15, StudentRecordsPermissions.Marks.Lock, UnitKinds: SchoolKinds.All));
 }

@@ -117,7 +117,15 @@ internal sealed record CellChange(DateTimeOffset At, string ByName, string Befor
 internal sealed record BookListItem(
     BookKey Key, string ClassName, int Grade, string SubjectName, bool IsMine, bool IsHomeRoom, int Pupils, int Entered, int Expected, int Missing, int Overdue, DateOnly? NextDue);
 
-internal sealed record BookList(string? YearName, int Term, IReadOnlyList<int> Terms, IReadOnlyList<BookListItem> Books);
+/// <param name="Choice">Of whoever reads every class; null for others.</param>
+internal sealed record BookList(string? YearName, int Term, IReadOnlyList<int> Terms, IReadOnlyList<BookListItem> Books, BookChoice? Choice = null);
+
+/// <summary>Which books of the school are listed, and which there are.</summary>
+/// <param name="ClassId">Null for all classes, where a subject is chosen.</param>
+/// <param name="SubjectId">Null for all subjects.</param>
+internal sealed record BookChoice(Guid? ClassId, Guid? SubjectId, IReadOnlyList<BookOption> Classes, IReadOnlyList<BookOption> Subjects);
+
+internal sealed record BookOption(Guid Id, string Name);
 
 /// <summary>The cells of a book that should have a mark by now.</summary>
 internal sealed record MissingInBook(BookKey Key, string ClassName, string SubjectName, IReadOnlyList<MissingCell> Cells);

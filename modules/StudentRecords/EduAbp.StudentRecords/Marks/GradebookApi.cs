@@ -18,7 +18,8 @@ internal sealed class GradebookApi : IEndpointContributor, ISingletonDependency
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         var api = endpoints.MapApi("student-records", "Gradebook");
-        api.MapGet("/gradebooks", (int? term, GradebookAppService books, CancellationToken stop) => books.GetListAsync(term, stop)).WithSummary("The books that one may open in a term");
+        api.MapGet("/gradebooks", (int? term, Guid? classId, Guid? subjectId, GradebookAppService books, CancellationToken stop) => books.GetListAsync(term, classId, subjectId, stop))
+            .WithSummary("The books that one may open in a term; who reads all classes sees those of a class, a subject, or both");
         api.MapGet("/gradebooks/missing", (int? term, GradebookAppService books, CancellationToken stop) => books.GetMissingAsync(term, stop))
             .WithSummary("Cells of one's own books that should have a mark by now");
         api.MapGet("/gradebooks/siblings/{subjectId:guid}/{term:int}", (Guid subjectId, int term, GradebookAppService books, CancellationToken stop) => books.GetSiblingsAsync(subjectId, term, stop))

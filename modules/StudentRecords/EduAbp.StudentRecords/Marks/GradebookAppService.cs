@@ -5,8 +5,10 @@ using EduAbp.EntityFrameworkCore;
 using EduAbp.Identity.Contracts;
 using EduAbp.Localization;
 using EduAbp.MultiTenancy;
+using EduAbp.StudentRecords.Classes;
 using EduAbp.StudentRecords.Data;
 using EduAbp.StudentRecords.Grading;
+using EduAbp.StudentRecords.Subjects;
 using EduAbp.StudentRecords.Years;
 using EduAbp.Text;
 using EduAbp.Uow;
@@ -26,8 +28,11 @@ internal sealed class GradebookAppService(
     // As many as a class has teachers: all may open their books at the same moment.
     private const int Attempts = 20;
 
-    /// <summary>The books that the person may open in a term; the current one where none is said.</summary>
-    public async Task<BookList> GetListAsync(int? term, CancellationToken cancellationToken)
+    /// <summary>
+    /// The books that the person may open in a term; the current one where none is said. Whoever reads every class sees those of
+    /// a class, of a subject, or the one of both, beside the own ones: a school has hundreds.
+    /// </summary>
+    public async Task<BookList> GetListAsync(int? term, Guid? classId, Guid? subjectId, CancellationToken cancellationToken)
     {
         var all = await MayReadAllAsync(cancellationToken);
         var me = user.GetId();
@@ -38,6 +43,7 @@ internal sealed class GradebookAppService(
         var classes = await db.Classes.AsNoTracking()
             .Where(row => row.SchoolYearId == year.Id && (all || row.HomeRoomTeacherId == me || db.TeachingAssignments.Any(one => one.ClassId == row.Id && one.TeacherId == me)))
             .ToListAsync(cancellationToken);
+        classes.Sort((one, other) => (one.Grade, one.Name.Length).CompareTo((other.Grade, other.Name.Length)) is var rank and not 0 ? rank : string.CompareOrdinal(one.Name, other.Name));
         var mine = (await db.TeachingAssignments.AsNoTracking().Where(row => row.SchoolYearId == year.Id && row.TeacherId == me && (row.Term == null || row.Term == number)).ToListAsync(cancellationToken))
             .Select(row => (row.ClassId, row.SubjectId)).ToHashSet();
         var programme = await (
@@ -46,12 +52,13 @@ internal sealed class GradebookAppService(
             join subject in db.Subjects on entry.SubjectId equals subject.Id
             orderby subject.Order
             select new { Entry = entry, Subject = subject }).AsNoTracking().ToListAsync(cancellationToken);
+        var choice = all ? Choose(classes, [.. programme.Select(one => one.Subject).DistinctBy(subject => subject.Id)], classId, subjectId) : null;
         var open =
             from row in classes
             from one in programme
             where one.Entry.Grade == row.Grade
             let isMine = mine.Contains((row.Id, one.Subject.Id))
-            where isMine || all || row.HomeRoomTeacherId == me
+            where isMine || (choice is null ? row.HomeRoomTeacherId == me : (choice.ClassId ?? row.Id) == row.Id && (choice.SubjectId ?? one.Subject.Id) == one.Subject.Id)
             let book = SubjectBook.Of(row.Grade, year.Begin, number, one.Entry.Kind, one.Subject.Code, one.Entry.PeriodsPerYear, number == 1 ? one.Entry.RegularColumns1 : one.Entry.RegularColumns2)
             select (
                 Open: new OpenBook(
@@ -66,8 +73,15 @@ internal sealed class GradebookAppService(
                     book.Key, book.ClassName, book.Grade, book.SubjectName, mine.Contains((book.Key.ClassId, book.Key.SubjectId)), isHomeRoom.Contains(book.Key), book.Rows.Count,
                     book.Columns.Sum(column => column.Entered), book.Columns.Sum(column => column.Expected), book.Missing.Count, book.Overdue,
                     book.Columns.Where(column => column.Entered < column.Expected && !column.IsLocked).Min(column => column.DueOn)))
-                .OrderByDescending(item => item.IsMine).ThenBy(item => item.Grade).ThenBy(item => item.ClassName, StringComparer.Ordinal),
-        ]);
+                .OrderByDescending(item => item.IsMine).ThenBy(item => item.Grade).ThenBy(item => item.ClassName.Length).ThenBy(item => item.ClassName, StringComparer.Ordinal),
+        ], choice);
+    }
+
+    private static BookChoice Choose(List<SchoolClass> classes, List<Subject> subjects, Guid? classId, Guid? subjectId)
+    {
+        var subject = subjects.Find(row => row.Id == subjectId)?.Id;
+        var room = classes.Find(row => row.Id == classId)?.Id ?? (subject is null && classes.Count > 0 ? classes[0].Id : null);
+        return new BookChoice(room, subject, classes.ConvertAll(row => new BookOption(row.Id, row.Name)), subjects.ConvertAll(row => new BookOption(row.Id, row.Name)));
     }
 
     public async Task<Gradebook> GetAsync(Guid classId, Guid subjectId, int term, CancellationToken cancellationToken)
@@ -94,7 +108,7 @@ internal sealed class GradebookAppService(
     public async Task<IReadOnlyList<MissingInBook>> GetMissingAsync(int? term, CancellationToken cancellationToken)
     {
         await permissions.CheckAsync(StudentRecordsPermissions.Marks.Enter, cancellationToken);
-        var list = await GetListAsync(term, cancellationToken);
+        var list = await GetListAsync(term, null, null, cancellationToken);
         var found = new List<MissingInBook>();
         foreach (var item in list.Books.Where(item => item is { IsMine: true, Missing: > 0 }))
         {

@@ -101,8 +101,19 @@ public sealed class GradebookTests
         await Should.ThrowAsync<EntityNotFoundException>(() => school.AsAsync(Teacher, books => books.GetAsync(school.Book.ClassId, school.Book.SubjectId, 1, default), OtherSchool));
         await Should.ThrowAsync<EntityNotFoundException>(() =>
             school.AsAsync(OfAnotherClass, books => books.GetHistoryAsync(school.Book.ClassId, school.Book.SubjectId, 1, school.Pupils[0], "GK", default)));
-        (await school.AsAsync(OfAnotherClass, books => books.GetListAsync(1, default))).Books.ShouldAllBe(book => book.ClassName == "7A3");
-        (await school.AsAsync(Teacher, books => books.GetListAsync(1, default), OtherSchool)).Books.ShouldBeEmpty();
+        (await school.AsAsync(OfAnotherClass, books => books.GetListAsync(1, null, null, default))).Books.ShouldAllBe(book => book.ClassName == "7A3");
+        (await school.AsAsync(Teacher, books => books.GetListAsync(1, null, null, default), OtherSchool)).Books.ShouldBeEmpty();
+
+        // Who reads every class looks at one class, or one subject in every class; a teacher's own books need no choice, and asking for others gives none.
+        var (room, subject) = (school.Book.ClassId, school.Book.SubjectId);
+        (await school.AsAsync(OfAnotherClass, books => books.GetListAsync(1, room, subject, default))).ShouldSatisfyAllConditions(
+            list => list.Choice.ShouldBeNull(), list => list.Books.ShouldAllBe(book => book.ClassName == "7A3"));
+        var first = await school.AsAsync(Principal, books => books.GetListAsync(1, null, null, default));
+        first.Books.ShouldNotBeEmpty();
+        first.Books.ShouldAllBe(book => book.Key.ClassId == first.Choice!.Classes[0].Id && !book.IsMine);
+        (await school.AsAsync(Principal, books => books.GetListAsync(1, room, null, default))).Books.ShouldAllBe(book => book.Key.ClassId == room);
+        (await school.AsAsync(Principal, books => books.GetListAsync(1, null, subject, default))).Books.Select(book => book.ClassName).ShouldBe(["4A1", "7A2", "7A3"]);
+        (await school.AsAsync(Principal, books => books.GetListAsync(1, room, subject, default))).Books.ShouldHaveSingleItem().Key.ShouldBe(school.Book);
 
         // A pupil of another class is not written to by way of one's own.
         (await school.SaveAsync(Teacher, Cell(school.FirstPrimaryPupil, "GK", "9"))).Cells.Single().State.ShouldBe(CellState.NotHere);

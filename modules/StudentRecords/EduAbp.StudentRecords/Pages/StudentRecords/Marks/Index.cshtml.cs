@@ -12,6 +12,12 @@ internal sealed class IndexModel(GradebookAppService books, IPermissionChecker p
     [BindProperty(SupportsGet = true, Name = "hoc-ki")]
     public int? Term { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "lop")]
+    public Guid? Class { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "mon")]
+    public Guid? Subject { get; set; }
+
     public BookList List { get; private set; } = null!;
 
     public bool MayEnter { get; private set; }
@@ -24,7 +30,7 @@ internal sealed class IndexModel(GradebookAppService books, IPermissionChecker p
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        List = await books.GetListAsync(Term, cancellationToken);
+        List = await books.GetListAsync(Term, Class, Subject, cancellationToken);
         MayEnter = await permissions.IsGrantedAsync(StudentRecordsPermissions.Marks.Enter, cancellationToken);
         MayLock = await permissions.IsGrantedAsync(StudentRecordsPermissions.Marks.Lock, cancellationToken);
     }
