@@ -21,6 +21,11 @@ internal sealed class SchoolClass(Guid tenantId, Guid schoolYearId, int grade, s
     /// <summary>The subject of a class of a specialised upper secondary school (lớp chuyên); null for all others.</summary>
     public Guid? SpecialSubjectId { get; private set; }
 
+    /// <summary>Number of the last register of the class's books, so that the last one taken out shows too.</summary>
+    public int MarkRegisters { get; private set; }
+
+    public void Number(int register) => MarkRegisters = register;
+
     public void Change(string name, Guid? homeRoomTeacherId, Guid? specialSubjectId) =>
         (Name, HomeRoomTeacherId, SpecialSubjectId) = (name, homeRoomTeacherId, specialSubjectId);
 }

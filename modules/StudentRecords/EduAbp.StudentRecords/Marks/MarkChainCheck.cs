@@ -28,7 +28,9 @@ internal sealed class MarkChainCheck(StudentRecordsDbContext db) : IUnitCheck, I
             }
         }
 
-        foreach (var classId in await db.MarkRegisters.Select(row => row.ClassId).Distinct().OrderBy(id => id).ToListAsync(cancellationToken))
+        // A class whose registers are all gone still knows that it had some.
+        var classes = await db.MarkRegisters.Select(row => row.ClassId).Union(db.Classes.Where(row => row.MarkRegisters > 0).Select(row => row.Id)).OrderBy(id => id).ToListAsync(cancellationToken);
+        foreach (var classId in classes)
         {
             foreach (var fault in await OfRegistersAsync(classId, cancellationToken))
                 yield return fault;
@@ -41,10 +43,12 @@ internal sealed class MarkChainCheck(StudentRecordsDbContext db) : IUnitCheck, I
         var registers = await db.MarkRegisters.AsNoTracking().Where(row => row.ClassId == classId).OrderBy(row => row.Number).ToListAsync(cancellationToken);
         var entries = registers.ConvertAll(register => register.Read().ToList());
         var pupils = entries.SelectMany(one => one).Select(entry => entry.Pupil).Distinct().ToList();
-        var year = registers[0].SchoolYearId;
-        var lines = (await db.MarkLines.Where(line => line.SchoolYearId == year && pupils.Contains(line.PupilId)).Select(line => new { line.Id, line.SubjectId, line.Term, line.PupilId }).ToListAsync(cancellationToken))
+        var years = registers.Select(register => register.SchoolYearId).Distinct().ToList();
+        var lines = (await db.MarkLines.Where(line => years.Contains(line.SchoolYearId) && pupils.Contains(line.PupilId)).Select(line => new { line.Id, line.SubjectId, line.Term, line.PupilId }).ToListAsync(cancellationToken))
             .ToDictionary(line => (line.SubjectId, line.Term, line.PupilId), line => line.Id);
-        var room = await db.Classes.Where(row => row.Id == classId).Select(row => row.Name).FirstOrDefaultAsync(cancellationToken) ?? classId.ToString();
+        var (room, count) = await db.Classes.Where(row => row.Id == classId).Select(row => new { row.Name, row.MarkRegisters }).FirstOrDefaultAsync(cancellationToken) is { } found
+            ? (found.Name, found.MarkRegisters)
+            : (classId.ToString(), 0);
         var subjects = await db.Subjects.Select(row => new { row.Id, row.Name }).ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);
         var faults = new List<UnitFault>();
         for (var i = 0; i < registers.Count; i++)
@@ -69,6 +73,9 @@ internal sealed class MarkChainCheck(StudentRecordsDbContext db) : IUnitCheck, I
             }
         }
 
+        var numbered = registers.Count == 0 ? 0 : registers[^1].Number;
+        if (numbered < count)
+            faults.Add(new("StudentRecords:Marks:Verify:RegisterMissing", room, numbered + 1));
         return faults;
     }
 

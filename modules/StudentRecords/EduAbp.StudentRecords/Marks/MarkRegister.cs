@@ -9,8 +9,8 @@ namespace EduAbp.StudentRecords.Marks;
 
 /// <summary>
 /// Which pupils' lines were opened in the book of a class, subject and term, chained in the order in which they were. A line
-/// that is taken out with all its changes is still named here; registers of a class are numbered, so that one that is taken
-/// out leaves a gap. Only the first mark of a pupil writes here.
+/// that is taken out with all its changes is still named here; registers of a class are numbered, and the class knows the last
+/// number, so that one that is taken out leaves a gap. Only the first mark of a pupil writes here.
 /// </summary>
 internal sealed class MarkRegister(Guid tenantId, Guid schoolYearId, Guid classId, Guid subjectId, int term, int number) : Entity, IMultiTenant, IHasConcurrencyStamp
 {
@@ -60,9 +60,11 @@ internal sealed class MarkRegisters(StudentRecordsDbContext db) : ITransientDepe
         var register = await db.MarkRegisters.FirstOrDefaultAsync(row => row.ClassId == classId && row.SubjectId == subject && row.Term == term, cancellationToken);
         if (register is null)
         {
+            var room = await db.Classes.SingleAsync(row => row.Id == classId, cancellationToken);
+            // The class alone would do; but a number that was set back must not keep teachers from their marks.
             var last = await db.MarkRegisters.Where(row => row.ClassId == classId).MaxAsync(row => (int?)row.Number, cancellationToken) ?? 0;
-            var unsaved = db.MarkRegisters.Local.Where(row => row.ClassId == classId).Max(row => (int?)row.Number) ?? 0;
-            db.Add(register = new MarkRegister(lines[0].TenantId, lines[0].SchoolYearId, classId, subject, term, Math.Max(last, unsaved) + 1));
+            room.Number(Math.Max(last, room.MarkRegisters) + 1);
+            db.Add(register = new MarkRegister(lines[0].TenantId, lines[0].SchoolYearId, classId, subject, term, room.MarkRegisters));
         }
 
         foreach (var line in lines)

@@ -189,6 +189,31 @@ public sealed class GradebookTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task The_last_register_of_a_class_that_is_gone_with_all_its_lines_is_missed(DatabaseKind kind)
+    {
+        await using var school = await OpenAsync(kind);
+        var second = school.Book with { Term = 2 };
+        // Both books of the class are opened at one instant: each gets a number of its own.
+        await Task.WhenAll(new[] { school.Book, second }.Select((book, place) => Task.Run(() => school.AsAsync(place == 0 ? Teacher : SecondTeacher, books =>
+            books.SaveAsync(book.ClassId, book.SubjectId, book.Term, new SaveMarksInput(Guid.CreateVersion7(), [Cell(school.Pupils[0], "GK", "8")]), default)))));
+        (await school.DbAsync(db => db.MarkRegisters.Select(row => row.Number).OrderBy(number => number).ToListAsync())).ShouldBe([1, 2]);
+        (await FaultsAsync(school)).ShouldBeEmpty();
+
+        for (var number = 2; number >= 1; number--)
+        {
+            var register = await school.DbAsync(db => db.MarkRegisters.AsNoTracking().SingleAsync(row => row.Number == number));
+            await TamperAsync(school, db => db.MarkChanges.Where(row => db.MarkLines.Any(line => line.Id == row.LineId && line.Term == register.Term)).ExecuteDeleteAsync());
+            await TamperAsync(school, db => db.MarkLines.Where(row => row.Term == register.Term).ExecuteDeleteAsync());
+            await TamperAsync(school, db => db.MarkRegisters.Where(row => row.Id == register.Id).ExecuteDeleteAsync());
+            (await FaultsAsync(school)).Single().ShouldBe(("StudentRecords:Marks:Verify:RegisterMissing", number));
+        }
+
+        // Whoever opens a book afterwards fills no gap.
+        await school.SaveAsync(Teacher, Cell(school.Pupils[1], "GK", "7"));
+        (await FaultsAsync(school)).Single().ShouldBe(("StudentRecords:Marks:Verify:RegisterMissing", 1));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task The_grid_takes_what_the_year_s_settings_take_and_without_rules_says_so_and_loses_nothing(DatabaseKind kind)
     {
         using var vietnamese = Languages.Speak("vi");

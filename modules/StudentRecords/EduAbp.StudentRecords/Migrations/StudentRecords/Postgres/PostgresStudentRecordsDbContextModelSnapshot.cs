@@ -239,6 +239,9 @@ namespace EduAbp.StudentRecords.Data.Migrations.Postgres
                     b.Property<Guid?>("HomeRoomTeacherId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("MarkRegisters")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(40)

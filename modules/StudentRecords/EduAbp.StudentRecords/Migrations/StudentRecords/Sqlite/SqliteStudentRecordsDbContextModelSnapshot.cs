@@ -232,6 +232,9 @@ namespace EduAbp.StudentRecords.Data.Migrations.Sqlite
                     b.Property<Guid?>("HomeRoomTeacherId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("MarkRegisters")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(40)
