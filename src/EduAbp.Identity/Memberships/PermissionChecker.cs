@@ -1,5 +1,4 @@
 using EduAbp.Authorization;
-using EduAbp.Data;
 using EduAbp.DependencyInjection;
 using EduAbp.Features;
 using EduAbp.Identity.Data;
@@ -16,14 +15,14 @@ namespace EduAbp.Identity.Memberships;
 /// <summary>What the current person may do in the current unit: read at the first question of a scope, never kept longer.</summary>
 internal sealed class PermissionChecker(
     IdentityDbContext db,
+    OwnMemberships memberships,
     RolePermissions rolePermissions,
     ISettingProvider settings,
     PermissionDefinitionManager definitions,
     IFeatureChecker features,
     ICurrentTenant tenant,
     ICurrentUser user,
-    CurrentAccessToken token,
-    TimeProvider clock) : IPermissionChecker, IScopedDependency
+    CurrentAccessToken token) : IPermissionChecker, IScopedDependency
 {
     private HashSet<string>? _granted;
 
@@ -37,11 +36,8 @@ internal sealed class PermissionChecker(
 
     private async Task<HashSet<string>> ReadAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var membership = await db.Memberships.AsNoTracking()
-            .Where(row => row.UserId == user.Id && row.EndedAt == null)
-            .FirstOrDefaultAsync(cancellationToken);
-        if (membership?.IsActive(now) != true)
+        var mine = await memberships.GetActiveAsync(cancellationToken);
+        if (mine.FirstOrDefault(row => row.TenantId == tenant.Id) is not { } membership)
             return [];
         var roles = await WithoutUnprovenAsync(membership.Roles, cancellationToken);
         var byRole = await rolePermissions.ReadAsync(cancellationToken);
@@ -56,17 +52,9 @@ internal sealed class PermissionChecker(
         // A token does what its person may do today, and of that only what it was made for.
         if (token.Value is { } narrow)
             granted.IntersectWith(narrow.Scopes);
-        return membership.HelpFromUnitId is { } office ? await AsHelperAsync(granted, office, now, cancellationToken) : granted;
-    }
-
-    // Whatever the unit gave its roles: no pupils' data, nothing by which a helper could stay, and nothing once the own office is left.
-    private async Task<HashSet<string>> AsHelperAsync(HashSet<string> granted, Guid office, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var home = await db.Memberships.IgnoreQueryFilters([DataFilters.Tenant]).AsNoTracking()
-            .Where(row => row.UserId == user.Id && row.TenantId == office && row.EndedAt == null).FirstOrDefaultAsync(cancellationToken);
-        if (home?.IsActive(now) != true)
-            return [];
-        granted.RemoveWhere(permission => definitions.Find(permission) is not { Traits: PermissionTraits.None });
+        // Whatever the unit gave its roles: no pupils' data, nothing by which a helper could stay, and nothing once the own office is left.
+        if (membership.HelpFromUnitId is { } office)
+            granted.RemoveWhere(permission => mine.All(row => row.TenantId != office) || definitions.Find(permission) is not { Traits: PermissionTraits.None });
         return granted;
     }
 

@@ -16,11 +16,22 @@ internal sealed class TaskInbox(WorkflowsDbContext db, TaskRules rules, StepName
 {
     private const int Most = 200;
 
+    /// <summary>For the badge on every page of the desk, so in one question: how many tasks each rule has, then the rules are asked.</summary>
     public async Task<int> CountOpenAsync(CancellationToken cancellationToken)
     {
-        if (user.Id is null) return 0;
-        var (tasks, notes) = await MineAsync(cancellationToken);
-        return await tasks.CountAsync(cancellationToken) + await notes.CountAsync(cancellationToken);
+        if (user.Id is not { } person) return 0;
+        var (tasks, notes) = await NotExcludedAsync(person, cancellationToken);
+        var rulesInUse = await tasks.GroupBy(task => new { task.Permission, task.Role, IsMine = task.PersonId == person }).Select(rule => new { rule.Key, Count = rule.Count() })
+            .Concat(notes.GroupBy(task => new { task.Permission, task.Role, IsMine = false }).Select(rule => new { rule.Key, Count = rule.Count() }))
+            .ToListAsync(cancellationToken);
+        var count = 0;
+        foreach (var rule in rulesInUse)
+        {
+            if (rule.Key.IsMine || await rules.FitsAsync(rule.Key.Permission, rule.Key.Role, null, cancellationToken))
+                count += rule.Count;
+        }
+
+        return count;
     }
 
     public async Task<IReadOnlyList<InboxItem>> GetOpenAsync(CancellationToken cancellationToken)
@@ -57,7 +68,6 @@ internal sealed class TaskInbox(WorkflowsDbContext db, TaskRules rules, StepName
     private async Task<(IQueryable<UserTaskItem> Tasks, IQueryable<HandUps.HandedUpTask> Notes)> MineAsync(CancellationToken cancellationToken)
     {
         var person = user.GetId();
-        var text = person.ToString();
         var rulesInUse = await db.Tasks.Where(task => task.State == UserTaskState.Open).Select(task => new { task.Permission, task.Role })
             .Concat(db.HandedUpTasks.Where(task => task.State == UserTaskState.Open).Select(task => new { task.Permission, task.Role }))
             .Distinct()
@@ -70,12 +80,19 @@ internal sealed class TaskInbox(WorkflowsDbContext db, TaskRules rules, StepName
             if (rule.Role is { } role) roles.Add(role);
         }
 
+        var (tasks, notes) = await NotExcludedAsync(person, cancellationToken);
+        return (
+            tasks.Where(task => task.PersonId == person || permissions.Contains(task.Permission!) || roles.Contains(task.Role!)),
+            notes.Where(task => permissions.Contains(task.Permission!) || roles.Contains(task.Role!)));
+    }
+
+    private async Task<(IQueryable<UserTaskItem> Tasks, IQueryable<HandUps.HandedUpTask> Notes)> NotExcludedAsync(Guid person, CancellationToken cancellationToken)
+    {
+        var text = person.ToString();
         var off = await catalog.GetKeysOffAsync(features, cancellationToken);
         return (
-            db.Tasks.AsNoTracking().Where(task => task.State == UserTaskState.Open && !off.Contains(task.ProcessKey) && !task.ExcludedPersons.Contains(text)
-                && (task.PersonId == person || permissions.Contains(task.Permission!) || roles.Contains(task.Role!))),
-            db.HandedUpTasks.AsNoTracking().Where(task => task.State == UserTaskState.Open && !off.Contains(task.ProcessKey) && !task.ExcludedPersons.Contains(text)
-                && (permissions.Contains(task.Permission!) || roles.Contains(task.Role!))));
+            db.Tasks.AsNoTracking().Where(task => task.State == UserTaskState.Open && !off.Contains(task.ProcessKey) && !task.ExcludedPersons.Contains(text)),
+            db.HandedUpTasks.AsNoTracking().Where(task => task.State == UserTaskState.Open && !off.Contains(task.ProcessKey) && !task.ExcludedPersons.Contains(text)));
     }
 
     private IReadOnlyList<InboxItem> Named(IEnumerable<InboxItem> items) =>
