@@ -53,6 +53,7 @@ internal static class StudentRecordsErrorCodes
     public const string ElsewhereClosed = "StudentRecords:Elsewhere:Closed";
     public const string ElsewhereSourceMissing = "StudentRecords:Elsewhere:SourceMissing";
     public const string ElsewhereOurs = "StudentRecords:Elsewhere:OursError";
+    public const string ElsewhereSessions = "StudentRecords:Elsewhere:Sessions";
     public const string ElsewhereBoth = "StudentRecords:Elsewhere:Both";
     public const string RollOverNothing = "StudentRecords:RollOverNothing";
     public const string RollOverUndecided = "StudentRecords:RollOverUndecided";

@@ -57,7 +57,7 @@ internal sealed class ConductAppService(
             pupils = pupils.Where(row => failed.Contains(row.PupilId));
         }
 
-        return new(opened, period, rules, Choices(rules), isComputed, await IsSignedAsync(opened, period, cancellationToken), [.. pupils], [.. texts["StudentRecords:Conduct:Phrases"].Value.Split('|').Concat(phrases).Distinct()]);
+        return new(opened, period, rules, ConductChoice.Of(rules, texts), isComputed, await IsSignedAsync(opened, period, cancellationToken), [.. pupils], [.. texts["StudentRecords:Conduct:Phrases"].Value.Split('|').Concat(phrases).Distinct()]);
     }
 
     /// <summary>Enters levels and remarks; who is not named keeps what stands.</summary>
@@ -103,14 +103,6 @@ internal sealed class ConductAppService(
         ConductRules.Year(
             rules, LevelCodes.Conduct(rules, data.Conduct.GetValueOrDefault((id, ConductPeriod.Term1))), LevelCodes.Conduct(rules, data.Conduct.GetValueOrDefault((id, ConductPeriod.Term2))),
             LevelCodes.Conduct(rules, data.Conduct.GetValueOrDefault((id, ConductPeriod.Year)))) < ConductLevel.Average)];
-
-    private IReadOnlyList<ConductChoice> Choices(RuleSetId? rules) => rules is not { } set || set.IsPrimary()
-        ? []
-        : [.. new[] { ConductLevel.Excellent, ConductLevel.Good, ConductLevel.Average, ConductLevel.Weak }.Select(level =>
-        {
-            var code = LevelCodes.Of(set, level);
-            return new ConductChoice(code, GradingText.Of(texts, Words.Of(set, level)), code switch { "D" => "Đ", "CD" => "CĐ", _ => code });
-        })];
 
     private async Task<bool> SeesAllAsync(CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using EduAbp.StudentRecords.Grading;
 using EduAbp.StudentRecords.HomeRoom;
+using Microsoft.Extensions.Localization;
 
 namespace EduAbp.StudentRecords.Conduct;
 
@@ -22,7 +23,17 @@ internal sealed record ConductList(
 
 /// <param name="Code">As stored: <c>T</c>, <c>K</c>, <c>D</c>, <c>CD</c>.</param>
 /// <param name="Short">On the key: <c>Đ</c>.</param>
-internal sealed record ConductChoice(string Code, string Text, string Short);
+internal sealed record ConductChoice(string Code, string Text, string Short)
+{
+    /// <summary>The levels of a year's rules, the best first; none in primary school.</summary>
+    public static IReadOnlyList<ConductChoice> Of(RuleSetId? rules, IStringLocalizer texts) => rules is not { } set || set.IsPrimary()
+        ? []
+        : [.. new[] { ConductLevel.Excellent, ConductLevel.Good, ConductLevel.Average, ConductLevel.Weak }.Select(level =>
+        {
+            var code = LevelCodes.Of(set, level);
+            return new ConductChoice(code, GradingText.Of(texts, Words.Of(set, level)), code switch { "D" => "Đ", "CD" => "CĐ", _ => code });
+        })];
+}
 
 /// <param name="First">Of the first term, to look back at.</param>
 internal sealed record ConductRow(Guid PupilId, string Code, string FullName, string? Level, string? Remark, string? First, string? Second, int Excused, int Unexcused);

@@ -69,7 +69,8 @@ internal sealed class MarkConfiguration : IEntityTypeConfiguration<MarkLine>, IE
     }
 }
 
-internal sealed class ClassBookConfiguration : IEntityTypeConfiguration<RollCall>, IEntityTypeConfiguration<Absence>, IEntityTypeConfiguration<ConductEntry>
+internal sealed class ClassBookConfiguration : IEntityTypeConfiguration<RollCall>, IEntityTypeConfiguration<Absence>, IEntityTypeConfiguration<ConductEntry>,
+    IEntityTypeConfiguration<TermElsewhere>
 {
     public void Configure(EntityTypeBuilder<RollCall> call)
     {
@@ -87,6 +88,14 @@ internal sealed class ClassBookConfiguration : IEntityTypeConfiguration<RollCall
         absence.Ignore(row => row.Presence);
         absence.Property(row => row.Note).HasMaxLength(300);
         absence.HasIndex(row => new { row.TenantId, row.SchoolYearId, row.PupilId });
+    }
+
+    public void Configure(EntityTypeBuilder<TermElsewhere> term)
+    {
+        term.ToTable("TermsElsewhere");
+        term.Property(row => row.Source).HasMaxLength(200);
+        term.Property(row => row.ByName).HasMaxLength(120);
+        term.HasIndex(row => new { row.TenantId, row.SchoolYearId, row.PupilId, row.Term }).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<ConductEntry> entry)

@@ -56,6 +56,8 @@ internal abstract class StudentRecordsDbContext(DbContextOptions options) : AbpD
 
     public DbSet<ConductEntry> ConductEntries => Set<ConductEntry>();
 
+    public DbSet<TermElsewhere> TermsElsewhere => Set<TermElsewhere>();
+
     public DbSet<PupilResult> PupilResults => Set<PupilResult>();
 
     public DbSet<Deed> Deeds => Set<Deed>();

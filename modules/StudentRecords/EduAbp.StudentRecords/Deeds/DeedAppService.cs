@@ -66,6 +66,7 @@ internal sealed class DeedAppService(StudentRecordsDbContext db, IPermissionChec
                 await db.MarkLines.AnyAsync(row => made.Contains(row.PupilId), cancellationToken)
                 || await db.Absences.AnyAsync(row => made.Contains(row.PupilId), cancellationToken)
                 || await db.ConductEntries.AnyAsync(row => made.Contains(row.PupilId), cancellationToken)
+                || await db.TermsElsewhere.AnyAsync(row => made.Contains(row.PupilId), cancellationToken)
                 || await db.SubjectExemptions.AnyAsync(row => made.Contains(row.PupilId), cancellationToken)
                 || await db.Enrolments.AnyAsync(row => made.Contains(row.PupilId) && !changes.MadeEnrolments.Contains(row.Id), cancellationToken)))
             || await db.Enrolments.AnyAsync(row => changes.MadeEnrolments.Contains(row.Id) && row.To != null, cancellationToken)

@@ -27,6 +27,15 @@ internal sealed class ClassBookExportPart(StudentRecordsDbContext db, TimeTexts 
         var conduct = await db.ConductEntries.AsNoTracking().ToListAsync(cancellationToken);
         await WriteAsync("ren-luyen.csv", "Rèn luyện, nhận xét của chủ nhiệm", ["Năm học", "Kì", "Mã học sinh", "Họ tên", "Mức", "Nhận xét"],
             [.. conduct.Select(row => new[] { years.GetValueOrDefault(row.SchoolYearId), row.Period.ToString(), Pupil(row.PupilId).Code, Pupil(row.PupilId).FullName, row.Level, row.Remark })]);
+        var elsewhere = await db.TermsElsewhere.AsNoTracking().OrderBy(row => row.At).ToListAsync(cancellationToken);
+        await WriteAsync("vang-truong-cu.csv", "Buổi vắng ở trường cũ", ["Năm học", "Học kì", "Mã học sinh", "Họ tên", "Có phép", "Không phép", "Nguồn", "Người ghi", "Lúc"],
+        [
+            .. elsewhere.Select(row => new[]
+            {
+                years.GetValueOrDefault(row.SchoolYearId), row.Term.ToString(System.Globalization.CultureInfo.InvariantCulture), Pupil(row.PupilId).Code, Pupil(row.PupilId).FullName,
+                row.Excused.ToString(System.Globalization.CultureInfo.InvariantCulture), row.Unexcused.ToString(System.Globalization.CultureInfo.InvariantCulture), row.Source, row.ByName, times.DateTime(row.At),
+            }),
+        ]);
         var results = await db.PupilResults.AsNoTracking().ToListAsync(cancellationToken);
         await WriteAsync("ket-qua.csv", "Kết quả học kì, cả năm", ["Năm học", "Kì", "Lớp", "Mã học sinh", "Họ tên", "Quy định", "ĐTB", "Học tập", "Rèn luyện", "Danh hiệu", "Đề nghị", "Có phép", "Không phép", "Chi tiết"],
         [

@@ -6,6 +6,7 @@ using EduAbp.EntityFrameworkCore;
 using EduAbp.Identity.Contracts;
 using EduAbp.MultiTenancy;
 using EduAbp.StudentRecords.Classes;
+using EduAbp.StudentRecords.Conduct;
 using EduAbp.StudentRecords.Data;
 using EduAbp.StudentRecords.Grading;
 using EduAbp.StudentRecords.Pupils;
@@ -14,14 +15,17 @@ using EduAbp.StudentRecords.Years;
 using EduAbp.Text;
 using EduAbp.Users;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace EduAbp.StudentRecords.Marks;
 
-/// <summary>Marks that a pupil who came in the middle of a year brings along: entered by the office, counted as the school's own.</summary>
+/// <summary>What a pupil who came in the middle of a year brings along: marks, days missed, the conduct of a whole term. Entered by the office, counted as the school's own.</summary>
 internal sealed class ElsewhereAppService(
-    StudentRecordsDbContext db, MarkRegisters registers, IPermissionChecker permissions, ICurrentTenant tenant, ICurrentUser user, IPersonLookup people, IAuditLog audit, TimeProvider clock) : ITransientDependency
+    StudentRecordsDbContext db, MarkRegisters registers, IPermissionChecker permissions, ICurrentTenant tenant, ICurrentUser user, IPersonLookup people, IAuditLog audit,
+    IStringLocalizer texts, TimeProvider clock) : ITransientDependency
 {
     private const int MaxSource = 200;
+    private const int MostSessions = 200;
 
     // Stored words are the school's paper: Vietnamese whoever types.
     private const string Reason = "Điểm trường cũ: ";
@@ -69,6 +73,10 @@ internal sealed class ElsewhereAppService(
             if (edits.Count > 0) changes.Add((row.SubjectId, edits));
         }
 
+        foreach (var (field, sessions) in new[] { (nameof(input.Excused), input.Excused), (nameof(input.Unexcused), input.Unexcused) })
+            if (sessions is < 0 or > MostSessions) errors.Add(new(field, StudentRecordsErrorCodes.ElsewhereSessions, new Dictionary<string, object?> { ["Max"] = MostSessions }));
+        if (!string.IsNullOrEmpty(input.Conduct) && !sheet.ConductLevels.Any(level => level.Code == input.Conduct))
+            errors.Add(new(nameof(input.Conduct), ConductErrorCodes.LevelWrong, new Dictionary<string, object?> { ["Level"] = input.Conduct }));
         if (errors.Count > 0) throw new AbpValidationException(errors);
         var author = new MarkAuthor(user.GetId(), user.FullName ?? (await people.FindAsync(user.GetId(), cancellationToken))?.FullName ?? "");
         var count = 0;
@@ -87,12 +95,31 @@ internal sealed class ElsewhereAppService(
             count += edits.Count;
         }
 
-        if (count == 0) return;
-        await audit.WriteAsync("StudentRecords.MarksFromElsewhere", new { Pupil = sheet.Code, Term = term, Source = source, Cells = count }, pupilId, cancellationToken);
+        var (excused, unexcused, conduct) = (input.Excused ?? sheet.Excused, input.Unexcused ?? sheet.Unexcused, input.Conduct is null ? sheet.Conduct : input.Conduct.Length == 0 ? null : input.Conduct);
+        if (count == 0 && (excused, unexcused, conduct) == (sheet.Excused, sheet.Unexcused, sheet.Conduct)) return;
+        if ((excused, unexcused) != (sheet.Excused, sheet.Unexcused))
+        {
+            var about = await db.TermsElsewhere.SingleOrDefaultAsync(row => row.SchoolYearId == yearId && row.PupilId == pupilId && row.Term == term, cancellationToken);
+            if (about is null) db.Add(about = new TermElsewhere(tenant.GetId(), yearId, pupilId, term));
+            about.Say(excused, unexcused, source, author.Name, clock.GetUtcNow());
+        }
+
+        if (conduct != sheet.Conduct)
+        {
+            var period = PeriodOf(term);
+            var entry = await db.ConductEntries.SingleOrDefaultAsync(row => row.SchoolYearId == yearId && row.PupilId == pupilId && row.Period == period, cancellationToken);
+            if (entry is null) db.Add(entry = new ConductEntry(tenant.GetId(), yearId, pupilId, period));
+            entry.Judge(conduct);
+        }
+
+        await audit.WriteAsync(
+            "StudentRecords.MarksFromElsewhere", new { Pupil = sheet.Code, Term = term, Source = source, Cells = count, Excused = excused, Unexcused = unexcused, Conduct = conduct }, pupilId, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 
     public static string Key(Guid subjectId, string column) => $"{subjectId}.{column}";
+
+    private static ConductPeriod PeriodOf(int term) => term == 1 ? ConductPeriod.Term1 : ConductPeriod.Term2;
 
     private async Task CheckAsync(CancellationToken cancellationToken)
     {
@@ -150,8 +177,17 @@ internal sealed class ElsewhereAppService(
                 }),
             ]);
         }).ToList();
+        var about = await db.TermsElsewhere.AsNoTracking().SingleOrDefaultAsync(row => row.PupilId == pupilId && row.SchoolYearId == year.Id && row.Term == term, cancellationToken);
+        var period = PeriodOf(term);
+        var conduct = await db.ConductEntries.Where(row => row.PupilId == pupilId && row.SchoolYearId == year.Id && row.Period == period).Select(row => row.Level).SingleOrDefaultAsync(cancellationToken);
+        // Of a term that the pupil ended here, the conduct is judged here.
+        var isOver = year.Terms.Find(row => row.Number == term)!.EndsOn < came.From;
+        var rules = isOver && SchoolLevels.OfGrade(room.Grade) is { } level ? RuleSets.Find(level, room.Grade, year.Begin) : null;
         return (
-            new ElsewhereSheet(pupilId, pupil.FullName, pupil.Code, room.Name, year.Name, term, terms, came.From, columns, rows, source?[Reason.Length..]), lines, year.Id, room.Id);
+            new ElsewhereSheet(
+                pupilId, pupil.FullName, pupil.Code, room.Name, year.Name, term, terms, came.From, columns, rows, source?[Reason.Length..] ?? about?.Source,
+                about?.Excused ?? 0, about?.Unexcused ?? 0, conduct, ConductChoice.Of(rules, texts)),
+            lines, year.Id, room.Id);
     }
 
     // TX before GK before CK, and by number.

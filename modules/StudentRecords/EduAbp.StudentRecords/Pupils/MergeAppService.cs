@@ -25,7 +25,8 @@ internal sealed class MergeAppService(StudentRecordsDbContext db, IPermissionChe
         var gone = await db.Pupils.Include(pupil => pupil.Guardians).GetAsync(goneId, cancellationToken);
         // Marks carry a chain of hashes that names the pupil: they cannot change hands.
         if (await db.MarkLines.AnyAsync(line => line.PupilId == goneId, cancellationToken)
-            || await db.ConductEntries.AnyAsync(row => row.PupilId == goneId, cancellationToken) || await db.Absences.AnyAsync(row => row.PupilId == goneId, cancellationToken))
+            || await db.ConductEntries.AnyAsync(row => row.PupilId == goneId, cancellationToken) || await db.Absences.AnyAsync(row => row.PupilId == goneId, cancellationToken)
+            || await db.TermsElsewhere.AnyAsync(row => row.PupilId == goneId, cancellationToken))
             throw new BusinessException(StudentRecordsErrorCodes.MergeBothMarked).WithData("Name", gone.FullName).WithData("Code", gone.Code);
 
         var changes = new DeedChanges { Records = [new(keptId, kept.Details()), new(goneId, gone.Details())] };

@@ -28,7 +28,7 @@ internal sealed class ResultData
 
     public required Dictionary<(Guid Pupil, ConductPeriod Period), string> Conduct { get; init; }
 
-    /// <summary>Sessions missed by the plan of one session a day: a day missed twice counts once, without permission if either was.</summary>
+    /// <summary>Sessions missed by the plan of one session a day: a day missed twice counts once, without permission if either was; those at a former school are among them.</summary>
     public required Dictionary<(Guid Pupil, int Term), (int Excused, int Unexcused)> Absences { get; init; }
 
     public required Dictionary<(Guid Pupil, Guid Subject), decimal> Retests { get; init; }
@@ -102,10 +102,19 @@ internal sealed class ResultDataReader(StudentRecordsDbContext db) : ITransientD
             from absence in OfClass(db.Absences.Where(row => row.SchoolYearId == yearId), classId, row => row.PupilId)
             join call in db.RollCalls on absence.RollCallId equals call.Id
             select new { absence.PupilId, call.Date, absence.IsExcused }).ToListAsync(cancellationToken);
-        return rows.GroupBy(row => (row.PupilId, row.Date))
+        var elsewhere = await OfClass(db.TermsElsewhere.Where(row => row.SchoolYearId == yearId), classId, row => row.PupilId)
+            .Select(row => new { row.PupilId, row.Term, row.Excused, row.Unexcused }).ToListAsync(cancellationToken);
+        var found = rows.GroupBy(row => (row.PupilId, row.Date))
             .Select(day => (day.Key.PupilId, Term: day.Key.Date < secondTerm ? 1 : 2, IsExcused: day.All(row => row.IsExcused)))
             .GroupBy(day => (day.PupilId, day.Term))
             .ToDictionary(term => term.Key, term => (term.Count(day => day.IsExcused), term.Count(day => !day.IsExcused)));
+        foreach (var term in elsewhere)
+        {
+            var here = found.GetValueOrDefault((term.PupilId, term.Term));
+            found[(term.PupilId, term.Term)] = (here.Item1 + term.Excused, here.Item2 + term.Unexcused);
+        }
+
+        return found;
     }
 
     // A class reads its own pupils' rows only.

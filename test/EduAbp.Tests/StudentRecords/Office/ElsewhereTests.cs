@@ -4,6 +4,7 @@ using EduAbp.Localization;
 using EduAbp.MultiTenancy;
 using EduAbp.StudentRecords;
 using EduAbp.StudentRecords.Classes;
+using EduAbp.StudentRecords.Conduct;
 using EduAbp.StudentRecords.Data;
 using EduAbp.StudentRecords.Marks;
 using EduAbp.StudentRecords.Pupils;
@@ -97,6 +98,35 @@ public sealed class ElsewhereTests
             var lines = await db.MarkLines.ToListAsync();
             foreach (var line in lines)
                 MarkChainCheck.FirstFault(line, [.. (await db.MarkChanges.Where(change => change.LineId == line.Id).ToListAsync()).OrderBy(change => change.Number)]).ShouldBeNull();
+        });
+
+        // Days missed there count with the school's own; of a term that goes on here, the conduct is judged here.
+        (await Should.ThrowAsync<AbpValidationException>(() => Act<ElsewhereAppService>(one => one.SaveAsync(came, 1, new ElsewhereInput(Source, null, 201, -1, "T"), default))))
+            .Errors.Select(error => error.Field).ShouldBe(["Excused", "Unexcused", "Conduct"]);
+        await Act<ElsewhereAppService>(one => one.SaveAsync(came, 1, new ElsewhereInput(Source, null, 20, 5), default));
+        await Save(Source, (maths, "TX2", "8"));
+
+        // Whoever comes after the first term was signed off brings its conduct along; the year is made of both terms and of all days missed.
+        var late = await Pupil("Phạm Thị Học Kì Hai (mẫu)", new DateOnly(2027, 2, 1), EntryKind.SchoolTransfer);
+        await Act<StudentRecordsDbContext>(async db =>
+        {
+            var sign = new ResultSignOff(school.Id, (await db.SchoolYears.SingleAsync()).Id, room, ResultPeriod.Term1);
+            sign.Sign("Hiệu trưởng (mẫu)", app.Clock.GetUtcNow());
+            db.Add(sign);
+            await db.SaveChangesAsync();
+        });
+        (await Do<ElsewhereAppService, ElsewhereSheet>(one => one.GetAsync(late, 1, default))).ConductLevels.Select(level => level.Code).ShouldBe(["T", "K", "D", "CD"]);
+        await Act<ElsewhereAppService>(one => one.SaveAsync(late, 1, new ElsewhereInput(Source, null, 40, 6, "K"), default));
+        await Act<ConductAppService>(one => one.SaveAsync(room, ConductPeriod.Term2, [new ConductInput(late, "T")], default));
+        (await Do<ElsewhereAppService, ElsewhereSheet>(one => one.GetAsync(late, 1, default))).ShouldSatisfyAllConditions(
+            one => (one.Excused, one.Unexcused, one.Conduct).ShouldBe((40, 6, "K")), one => one.Source.ShouldBe(Source), one => one.HasAny.ShouldBeFalse());
+        await app.InAsync(school.Id, null, async scope =>
+        {
+            var computed = (await scope.Get<ResultsEngine>().ComputeAsync((await scope.Get<StudentRecordsDbContext>().SchoolYears.SingleAsync()).Id, room, default))!;
+            ComputedResult Of(Guid pupil, ResultPeriod period) => computed.Results.Single(row => row.Pupil.Id == pupil && row.Period == period).Result;
+            (Of(came, ResultPeriod.Term1).AbsencesExcused, Of(came, ResultPeriod.Year).AbsencesUnexcused).ShouldBe((20, 5));
+            (Of(late, ResultPeriod.Year).AbsencesExcused, Of(late, ResultPeriod.Year).AbsencesUnexcused).ShouldBe((40, 6));
+            (Of(late, ResultPeriod.Term1).Conduct, Of(late, ResultPeriod.Year).Conduct).ShouldBe(("K", "T"));
         });
 
         // A slip is put right, by the office alone.

@@ -884,6 +884,54 @@ namespace EduAbp.StudentRecords.Data.Migrations.Postgres
                     b.ToTable("StudentRecordsMarkRegisters", (string)null);
                 });
 
+            modelBuilder.Entity("EduAbp.StudentRecords.Marks.TermElsewhere", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Excused")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PupilId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SchoolYearId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Term")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Unexcused")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "SchoolYearId", "PupilId", "Term")
+                        .IsUnique();
+
+                    b.ToTable("StudentRecordsTermsElsewhere", (string)null);
+                });
+
             modelBuilder.Entity("EduAbp.StudentRecords.Pupils.Guardian", b =>
                 {
                     b.Property<Guid>("Id")

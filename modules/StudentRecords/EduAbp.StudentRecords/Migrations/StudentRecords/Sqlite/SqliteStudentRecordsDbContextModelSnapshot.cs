@@ -877,6 +877,54 @@ namespace EduAbp.StudentRecords.Data.Migrations.Sqlite
                     b.ToTable("StudentRecordsMarkRegisters", (string)null);
                 });
 
+            modelBuilder.Entity("EduAbp.StudentRecords.Marks.TermElsewhere", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Excused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PupilId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SchoolYearId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TenantId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Term")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Unexcused")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "SchoolYearId", "PupilId", "Term")
+                        .IsUnique();
+
+                    b.ToTable("StudentRecordsTermsElsewhere", (string)null);
+                });
+
             modelBuilder.Entity("EduAbp.StudentRecords.Pupils.Guardian", b =>
                 {
                     b.Property<Guid>("Id")

@@ -19,12 +19,21 @@ internal sealed class ElsewhereModel(ElsewhereAppService elsewhere) : DeskPageMo
     [BindProperty]
     public string? Source { get; set; }
 
+    [BindProperty]
+    public int? Excused { get; set; }
+
+    [BindProperty]
+    public int? Unexcused { get; set; }
+
+    [BindProperty]
+    public string? Conduct { get; set; }
+
     public ElsewhereSheet? Sheet { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
-        Source = Sheet?.Source;
+        (Source, Excused, Unexcused, Conduct) = (Sheet?.Source, Sheet?.Excused, Sheet?.Unexcused, Sheet?.Conduct);
     }
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -34,7 +43,7 @@ internal sealed class ElsewhereModel(ElsewhereAppService elsewhere) : DeskPageMo
         return SubmitAsync(
             async () =>
             {
-                await elsewhere.SaveAsync(Id, Term ?? 0, new ElsewhereInput(Source, _typed), cancellationToken);
+                await elsewhere.SaveAsync(Id, Term ?? 0, new ElsewhereInput(Source, _typed, Excused ?? 0, Unexcused ?? 0, Request.Form.ContainsKey(nameof(Conduct)) ? Conduct ?? "" : null), cancellationToken);
                 Success = L["StudentRecords:Elsewhere:Saved"];
                 return RedirectToPage("Record", new { Id });
             },
