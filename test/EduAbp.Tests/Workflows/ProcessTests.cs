@@ -80,7 +80,11 @@ public sealed class ProcessTests
     }
 
     private static async Task<IEnumerable<string>> InboxAsync(TestApp app, Guid unit, Guid person) => await app.InAsync(unit, person, async scope =>
-        (await scope.Get<TaskInbox>().GetOpenAsync(default)).Select(item => item.Title));
+    {
+        var open = await scope.Get<TaskInbox>().GetOpenAsync(default);
+        (await scope.Get<TaskInbox>().CountOpenAsync(default)).ShouldBe(open.Count, "the badge says what the list shows");
+        return open.Select(item => item.Title);
+    });
 
     [Theory, OnBothDatabases]
     public async Task An_approved_thing_is_done_at_its_time_and_not_before(DatabaseKind kind)

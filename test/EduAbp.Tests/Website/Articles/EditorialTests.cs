@@ -28,7 +28,11 @@ public sealed class EditorialTests
     private static Task<bool> IsLiveAsync(Desk desk, Guid id) => desk.DbAsync(db => db.PublishedArticles.AnyAsync(live => live.Id == id));
 
     private static Task<List<string>> InboxAsync(Desk desk, Guid person, Guid? school = null) => desk.App.InAsync(school ?? Desk.School, person, async scope =>
-        (await scope.Get<TaskInbox>().GetOpenAsync(default)).Select(task => task.Step).ToList());
+    {
+        var open = await scope.Get<TaskInbox>().GetOpenAsync(default);
+        (await scope.Get<TaskInbox>().CountOpenAsync(default)).ShouldBe(open.Count, "the badge says what the list shows");
+        return open.Select(task => task.Step).ToList();
+    });
 
     [Fact]
     public async Task Every_process_of_the_application_can_be_run()
