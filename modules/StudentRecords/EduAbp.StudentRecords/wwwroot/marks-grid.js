@@ -2,12 +2,11 @@
 // they are typed, what cannot be sent waits in the browser, two writers of a cell are shown to each other.
 import { MarkStore } from './marks-store.js';
 import { isNumeric, press, read } from './mark-input.js';
+import { clock, format, make } from './marks-kit.js';
+import { MarksPanel } from './marks-panel.js';
 import { pasteDialog } from './marks-paste.js';
 
 const COMMENT = 'NX';
-const format = (text, ...values) => text.replace(/\{(\d)\}/g, (_, place) => values[place] ?? '');
-const clock = time => new Date(time).toLocaleTimeString('vi-VN', { hour: 'numeric', minute: '2-digit' });
-const make = (tag, properties = {}, ...children) => { const made = Object.assign(document.createElement(tag), properties); made.append(...children); return made; };
 
 customElements.define('mark-grid', class extends HTMLElement {
   connectedCallback() {
@@ -31,7 +30,10 @@ customElements.define('mark-grid', class extends HTMLElement {
     addEventListener('online', () => this.send());
     addEventListener('hashchange', () => this.goToHash());
     addEventListener('pagehide', () => this.commit());
-    this.panel();
+    this.panel = new MarksPanel(this);
+    document.getElementById('grid-paste')?.removeAttribute('hidden');
+    document.getElementById('grid-paste')?.addEventListener('click', () => pasteDialog(this, ''));
+    document.querySelectorAll('dialog [data-close]').forEach(button => button.addEventListener('click', () => button.closest('dialog').close()));
     this.narrow();
     this.goToHash();
     if (this.mayEdit) this.recover();
@@ -108,7 +110,7 @@ customElements.define('mark-grid', class extends HTMLElement {
     if (this.buffer && this.buffer.cell !== cell) this.commit();
     this.querySelectorAll('td.m[tabindex="0"]').forEach(td => { td.tabIndex = -1; });
     cell.td.tabIndex = 0;
-    if (this.here !== cell) { this.here = cell; this.showHere(); }
+    if (this.here !== cell) { this.here = cell; this.panel.show(cell); }
   }
 
   onMouse(event) {
@@ -365,7 +367,7 @@ customElements.define('mark-grid', class extends HTMLElement {
         if (cell) { cell.text = value; this.paint(cell, 'typed'); }
       }
     }
-    this.showConflicts();
+    this.panel.clashes(this.conflicts);
     this.status();
     this.send();
   }
@@ -421,7 +423,7 @@ customElements.define('mark-grid', class extends HTMLElement {
         cell.saved = outcome.value;
         for (const one of later) { one.cells[key].version = outcome.version; this.store.keep(one); }
         if (later.length === 0 && this.buffer?.cell !== cell) {
-          if (cell.column.code !== COMMENT || document.activeElement !== this.commentField) cell.text = outcome.value;
+          if (cell.column.code !== COMMENT || !this.panel.isWriting) cell.text = outcome.value;
           this.paint(cell, 'saved');
         }
       } else if (later.length === 0) {
@@ -447,7 +449,7 @@ customElements.define('mark-grid', class extends HTMLElement {
       if (average) { average.textContent = total.average; row.tr.querySelector('.lv').textContent = total.level; }
       if (!this.queue.some(one => Object.keys(one.cells).some(key => key.startsWith(row.pupil)))) row.tr.classList.remove('is-stale');
     }
-    this.showConflicts();
+    this.panel.clashes(this.conflicts);
     this.afterChange();
     this.dispatchEvent(new CustomEvent('marks-saved'));
   }
@@ -472,131 +474,18 @@ customElements.define('mark-grid', class extends HTMLElement {
     this.voice.textContent = words;
   }
 
-  panel() {
-    const card = document.getElementById('here');
-    this.hereCard = card;
-    this.commentField = document.getElementById('comment');
-    document.getElementById('grid-paste')?.removeAttribute('hidden');
-    document.getElementById('grid-paste')?.addEventListener('click', () => pasteDialog(this, ''));
-    document.querySelectorAll('dialog [data-close]').forEach(button => button.addEventListener('click', () => button.closest('dialog').close()));
-    if (!card) return;
-    card.querySelector('[data-open-history]').addEventListener('click', () => this.history());
-    this.commentField.addEventListener('change', () => this.comment(this.commentField.value));
-    card.addEventListener('click', event => {
-      const phrase = event.target.closest('[data-phrase]');
-      if (phrase && this.here) {
-        this.phrase = phrase;
-        card.querySelector('[data-drop-phrase]').hidden = false;
-        const before = this.commentField.value.trim();
-        this.comment(before ? `${before}${/[.!?;]$/.test(before) ? '' : '.'} ${phrase.textContent}` : phrase.textContent);
-      }
-      if (event.target.closest('[data-keep-phrase]')) this.keepPhrase();
-      if (event.target.closest('[data-drop-phrase]')) this.dropPhrase(event.target.closest('[data-drop-phrase]'));
-    });
-  }
-
-  comment(text) {
-    const cell = this.here?.row.comment;
-    if (!cell || !this.mayEdit || text.trim() === cell.text) return;
-    cell.text = text.trim();
-    this.commentField.value = cell.text;
-    this.remember(cell);
-  }
-
-  async keepPhrase() {
-    const text = this.commentField.value.trim();
-    if (!text || text.length > 200) return;
-    const answer = await this.ask('POST', `${this.dataset.phrases}/${this.dataset.subject}`, { text });
-    if (!answer) return;
-    const kept = await answer.json();
-    if (!this.hereCard.querySelector(`[data-phrase="${kept.id}"]`)) {
-      const button = make('button', { type: 'button', className: 'btn btn-sm btn-outline-secondary', textContent: kept.text });
-      button.dataset.phrase = kept.id;
-      this.hereCard.querySelector('[data-list]').append(button);
-    }
-  }
-
-  async dropPhrase(button) {
-    if (!this.phrase || !await this.ask('DELETE', `${this.dataset.phrases}/${this.phrase.dataset.phrase}`)) return;
-    this.phrase.remove();
-    this.phrase = null;
-    button.hidden = true;
-  }
-
-  async ask(method, address, body) {
-    try {
-      const answer = await fetch(address, { method, headers: { 'Content-Type': 'application/json', Accept: 'application/json', RequestVerificationToken: this.dataset.token }, body: body && JSON.stringify(body) });
-      return answer.ok ? answer : null;
-    } catch { return null; }
-  }
-
-  showHere() {
-    const { here: cell, hereCard: card } = this;
-    if (card) {
-      card.hidden = false;
-      const state = cell.td.title;
-      card.querySelector('[data-name]').textContent = cell.row.name;
-      card.querySelector('[data-cell]').textContent = `${cell.column.code}: ${[cell.wrong?.raw ?? cell.text, state].filter(Boolean).join(', ')}`;
-      const average = cell.row.tr.querySelector('.avg')?.textContent;
-      if (card.querySelector('[data-average]')) card.querySelector('[data-average]').textContent = average ? format(this.words.SumOfWeights, average, cell.row.weight) : this.words.NoAverage;
-      const correct = card.querySelector('[data-correct]');
-      if (correct) {
-        const address = new URL(correct.href);
-        address.searchParams.set('hs', cell.row.pupil);
-        address.searchParams.set('cot', cell.column.code);
-        correct.href = address;
-        correct.hidden = !cell.column.locked || cell.exempt;
-      }
-      if (document.activeElement !== this.commentField) this.commentField.value = cell.row.comment.text;
-    }
-    const bar = document.getElementById('grid-bar');
-    const all = this.rows.filter(row => !row.cells[cell.column.place].exempt);
-    const entered = all.filter(row => row.cells[cell.column.place].text).length;
-    const due = cell.column.due ? cell.column.due.split('-').map(Number) : null;
-    if (bar) bar.textContent = format(due ? this.words.ColumnBarDue : this.words.ColumnBar, all.length, cell.column.code, entered, all.length - entered, due ? `${due[2]}/${due[1]}/${due[0]}` : '');
-  }
-
   afterChange() {
-    if (this.here) this.showHere();
-    const list = document.querySelector('#missing .miss');
-    if (!list) return;
-    const found = this.columns.flatMap(column => this.rows.map(row => row.cells[column.place]).filter(cell => this.isNeeded(cell)));
+    if (this.here) this.panel.show(this.here);
     for (const row of this.rows) for (const cell of row.cells) if (!cell.text && !cell.wrong && this.buffer?.cell !== cell && !cell.td.querySelector('input') && !cell.exempt) {
       cell.td.classList.toggle('is-need', this.isNeeded(cell));
       cell.td.classList.toggle('is-blank', !this.isNeeded(cell));
     }
-    document.getElementById('missing').hidden = found.length === 0;
-    const late = found.filter(cell => !cell.column.locked && cell.column.due && cell.column.due < this.dataset.today);
-    document.querySelector('[data-overdue]').textContent = late.length ? format(this.words.OverdueCount, late.length) : '';
-    list.replaceChildren(...found.map(cell => {
-      const due = cell.column.due ? cell.column.due.split('-').map(Number) : null;
-      const why = cell.column.locked ? this.words.MissingLocked : late.includes(cell) ? format(this.words.MissingOverdueBy, `${due[2]}/${due[1]}/${due[0]}`) : this.words.MissingSkipped;
-      return make('li', {}, make('a', { href: `#${cell.row.pupil}.${cell.column.code}` }, make('span', { textContent: cell.row.name }), make('span', { className: 'hint', textContent: `${cell.column.code} · ${why}` })));
-    }));
-  }
-
-  showConflicts() {
-    const card = document.getElementById('conflicts');
-    if (!card) return;
-    card.hidden = this.conflicts.size === 0;
-    card.querySelector('.card-body').replaceChildren(...[...this.conflicts].map(([, conflict]) => {
-      const cell = this.cell(conflict.pupil, conflict.column);
-      const choose = (words, value, hint, act) => {
-        const button = make('button', { type: 'button', className: 'btn btn-outline-secondary justify-content-between', onclick: act },
-          make('span', {}, `${words} `, make('b', { textContent: value || this.words.Emptied })), make('span', { className: 'hint', textContent: hint }));
-        return button;
-      };
-      const take = () => this.settle(cell, conflict, false);
-      return make('div', {}, make('p', { className: 'mb-2' }, make('b', { className: 'fw-medium', textContent: cell?.row.name ?? '' }), ` · ${conflict.column}`, ...(conflict.open ? [] : [make('br'), conflict.message ?? ''])),
-        make('div', { className: 'd-grid gap-2' },
-          ...(conflict.open ? [choose(this.words.Keep, conflict.mine, format(this.words.You, clock(conflict.mineAt)), () => this.settle(cell, conflict, true))] : [make('p', { className: 'hint mb-0', textContent: format(this.words.LockedTyped, conflict.mine) })]),
-          choose(conflict.open ? this.words.Take : this.words.Dismiss, conflict.theirs, [conflict.by, conflict.at && clock(conflict.at)].filter(Boolean).join(', '), take)));
-    }));
+    this.panel.missing(this.columns.flatMap(column => this.rows.map(row => row.cells[column.place]).filter(cell => this.isNeeded(cell))));
   }
 
   forgetConflict(cell) {
     this.store.forget(`${this.dataset.book}:${this.keyOf(cell)}`);
-    this.showConflicts();
+    this.panel.clashes(this.conflicts);
   }
 
   settle(cell, conflict, keepMine) {
@@ -609,23 +498,6 @@ customElements.define('mark-grid', class extends HTMLElement {
     else { cell.text = cell.saved = conflict.theirs; this.paint(cell, null); }
     cell.td?.focus();
     this.afterChange();
-  }
-
-  async history() {
-    const cell = this.here;
-    const dialog = document.getElementById('history');
-    if (!cell) return;
-    const address = new URL(this.dataset.history, location.href);
-    address.searchParams.set('pupilId', cell.row.pupil);
-    address.searchParams.set('column', cell.column.code);
-    const answer = await this.ask('GET', address);
-    if (!answer) { this.say(format(this.words.Offline, 0)); return; }
-    const changes = await answer.json();
-    dialog.querySelector('h2').textContent = format(this.words.HistoryOf, cell.row.name, cell.column.code);
-    dialog.querySelector('ol').replaceChildren(...(changes.length ? changes.map(change => make('li', {},
-      make('b', { textContent: `${change.before || this.words.Emptied} → ${change.after || this.words.Emptied}` }),
-      ` ${format(this.words.HistoryLine, change.byName, new Date(change.at).toLocaleString('vi-VN', { dateStyle: 'short', timeStyle: 'short' }))}`, change.reason ? make('span', { className: 'hint d-block', textContent: change.reason }) : '')) : [make('li', { textContent: this.words.HistoryEmpty })]));
-    dialog.showModal();
   }
 
   goToHash() {

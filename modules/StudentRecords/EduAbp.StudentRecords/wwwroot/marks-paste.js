@@ -1,10 +1,9 @@
 // A block from a spreadsheet: by the pupils' codes, else by their names, else in order with the names beside each other.
 // Nothing is written before it is said so.
 import { read } from './mark-input.js';
+import { format, make } from './marks-kit.js';
 
-const format = (text, ...values) => text.replace(/\{(\d)\}/g, (_, place) => values[place] ?? '');
 const fold = text => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/\s+/g, ' ').trim();
-const make = (tag, properties = {}, ...children) => { const made = Object.assign(document.createElement(tag), properties); made.append(...children); return made; };
 
 /** What the block says: { columns, rows: [{ said, row, values }], unknown, twice, way }. */
 export function plan(grid, text) {
