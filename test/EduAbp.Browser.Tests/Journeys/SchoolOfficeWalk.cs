@@ -42,8 +42,8 @@ public abstract class SchoolOfficeWalk(City city)
         await Expect(page.Locator(".cell-bad").First).ToContainTextAsync("C3");
         await office.LookAsync();
         await office.GuidePictureAsync("giao-vu-nhap");
-        await Button("Nhập: thêm 2, cập nhật 0").ClickAsync();
-        await Expect(errors).ToContainTextAsync("Chưa nhập em nào. Còn ô sai: C3, E5.");
+        await Expect(Button("Nhập: thêm 2, cập nhật 0")).ToBeDisabledAsync();
+        await Expect(page.Locator("[data-blocked]")).ToContainTextAsync("Chưa nhập được: còn 2 dòng có ô sai.");
         foreach (var row in await page.GetByLabel("Bỏ qua dòng này").AllAsync())
             await row.CheckAsync();
         await Button("Nhập: thêm 2, cập nhật 0").ClickAsync();

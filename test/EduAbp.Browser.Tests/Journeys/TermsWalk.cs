@@ -26,6 +26,7 @@ public abstract class TermsWalk(City city)
         await using var principal = await city.VisitorAsync();
         await principal.SignInAsync($"hieutruong{Mail}");
         var page = principal.Page;
+        await ReadAsync(principal);
         await principal.OpenAsync($"{School}/quan-tri/ket-qua?ki=1");
         await page.GetByRole(AriaRole.Button, new() { Name = "Tính lại toàn trường" }).ClickAsync();
         var row = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "6A1" });
@@ -45,6 +46,13 @@ public abstract class TermsWalk(City city)
         await Expect(row).ToContainTextAsync("Đã chốt");
         await principal.PictureAsync($"year-results-{GetType().Name}");
 
+        // Signed: how the year is read is fixed, and says by whom.
+        await principal.OpenAsync($"{School}/quan-tri/cach-tinh-ket-qua");
+        await Expect(page.Locator("main .note.calm").First).ToContainTextAsync("đã cố định từ khi");
+        await Expect(page.Locator("main form")).ToHaveCountAsync(0);
+        await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Số buổi nghỉ nhiều nhất vẫn được lên lớp" })).ToContainTextAsync("40");
+        await principal.PictureAsync($"readings-fixed-{GetType().Name}");
+
         // Signed: the book takes no mark, the home-room teacher judges no more.
         await using var teacher = await city.VisitorAsync();
         await teacher.SignInAsync($"gv03{Mail}");
@@ -54,6 +62,24 @@ public abstract class TermsWalk(City city)
         await teacher.OpenAsync($"{School}/quan-tri/ren-luyen?ki=1");
         await Expect(teacher.Page.Locator(".judge")).ToHaveCountAsync(0);
         await Expect(teacher.Page.Locator("main")).ToContainTextAsync("mức rèn luyện không sửa được nữa");
+    }
+
+    /// <summary>An open point of the circular is read otherwise than by default: not without a basis, and before the first sign-off.</summary>
+    private static async Task ReadAsync(Person principal)
+    {
+        var page = principal.Page;
+        await principal.OpenAsync($"{School}/quan-tri/cach-tinh-ket-qua");
+        await page.Locator("#Input_MaxAbsences").FillAsync("40");
+        await Save().ClickAsync();
+        await Expect(page.Locator(".error-summary")).ToContainTextAsync("Ghi căn cứ");
+        await Expect(page.Locator("#Input_MaxAbsences")).ToHaveValueAsync("40");
+        await page.Locator("#Input_Reason").FillAsync("Hướng dẫn của Sở (mẫu)");
+        await Save().ClickAsync();
+        await Expect(page.Locator(".toast-note")).ToContainTextAsync("Đã lưu.");
+        await Expect(page.Locator("section[aria-labelledby=changes]")).ToContainTextAsync("45 → 40");
+        await principal.LookAsync();
+
+        ILocator Save() => page.GetByRole(AriaRole.Button, new() { Name = "Lưu và tính lại" });
     }
 
     private async Task EnterAsync(string mail)

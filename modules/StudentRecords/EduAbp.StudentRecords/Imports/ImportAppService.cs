@@ -22,7 +22,7 @@ namespace EduAbp.StudentRecords.Imports;
 
 internal sealed record ImportItem(Guid Id, string FileName, DateTimeOffset UploadedAt, DateTimeOffset? DoneAt, int Added, int Changed, int Skipped);
 
-/// <param name="Sizes">Classes that would have nobody or very many.</param>
+/// <param name="Sizes">Classes that the rows make or fill beyond the usual, and classes left without a pupil.</param>
 internal sealed record ImportPreview(
     Guid Id, string FileName, string Sheet, IReadOnlyList<string> Headings, ImportChoices Choices, IReadOnlyList<ImportRow> Rows, IReadOnlyList<ClassSize> Sizes,
     IReadOnlyList<string> HiddenSheets, LegacyEncoding Encoding, DateTimeOffset? DoneAt, Guid? DeedId, int Added, int Changed, int Skipped, bool MayBeUndone, DateTimeOffset? UndoneAt)
@@ -258,8 +258,9 @@ internal sealed class ImportAppService(
                 .Select(row => new { row.Name, Count = db.Enrolments.Count(one => one.ClassId == row.Id && one.To == null) }).ToListAsync(cancellationToken))
             .ToDictionary(row => row.Name, row => row.Count, StringComparer.OrdinalIgnoreCase);
         var known = counts.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var filled = rows.Where(row => row.ClassName is not null).Select(row => row.ClassName!).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var group in rows.Where(row => row is { Outcome: ImportOutcome.Add, ClassName: not null }).GroupBy(row => row.ClassName!, StringComparer.OrdinalIgnoreCase))
             counts[group.Key] = counts.GetValueOrDefault(group.Key) + group.Count();
-        return [.. counts.Where(pair => pair.Value is 0 or > LargeClass || !known.Contains(pair.Key)).Select(pair => new ClassSize(pair.Key, pair.Value, !known.Contains(pair.Key))).OrderBy(size => ClassAppService.Key(size.Name), StringComparer.Ordinal)];
+        return [.. counts.Where(pair => pair.Value == 0 || (pair.Value > LargeClass && filled.Contains(pair.Key)) || !known.Contains(pair.Key)).Select(pair => new ClassSize(pair.Key, pair.Value, !known.Contains(pair.Key))).OrderBy(size => ClassAppService.Key(size.Name), StringComparer.Ordinal)];
     }
 }

@@ -63,6 +63,8 @@ internal static class ImportChecker
                 return choices.Convert && table.Encoding != LegacyEncoding.None ? VietnameseText.Normalize(LegacyText.Convert(row.Cells[place], table.Encoding)) : row.Cells[place];
             }
 
+            string Value(PupilField field) => Cell(field) is var text && IsBroken(text) ? "" : text;
+
             string Address(PupilField? field) => field is { } known && choices.Columns.TryGetValue(known, out var place) ? SheetWriter.Address(place, row.Number) : SheetWriter.Address(choices.Columns[PupilField.FullName], row.Number);
 
             // Signatures and sums under the list have neither name with date nor a code.
@@ -72,7 +74,8 @@ internal static class ImportChecker
             var problems = new List<CellProblem>();
             void Wrong(PupilField field, string code, bool isDoubt = false, IReadOnlyDictionary<string, object?>? values = null) => problems.Add(new(Address(field), field, code, Cell(field), isDoubt, values));
 
-            var input = Read(Cell, Wrong);
+            foreach (var field in choices.Columns.Keys.Where(field => IsBroken(Cell(field)))) Wrong(field, "StudentRecords:Import:FormulaBroken");
+            var input = Read(Value, Wrong);
             var (details, found) = PupilChecker.Check(input, ground.Today);
             foreach (var problem in found)
             {
@@ -110,7 +113,7 @@ internal static class ImportChecker
                     Wrong(PupilField.FullName, "StudentRecords:Import:Twice", values: Values(("Row", met[known.Id])));
             }
 
-            var className = ClassNames.Clean(Cell(PupilField.ClassName));
+            var className = ClassNames.Clean(Value(PupilField.ClassName));
             if (className is not null)
             {
                 if (known?.ClassName is { } present && !present.Equals(className, StringComparison.OrdinalIgnoreCase))
@@ -133,7 +136,6 @@ internal static class ImportChecker
         string? Text(PupilField field, int most)
         {
             var text = cell(field);
-            if (text.StartsWith("#N/A", StringComparison.Ordinal) || text.StartsWith("#REF", StringComparison.Ordinal) || text.StartsWith("#VALUE", StringComparison.Ordinal)) wrong(field, "StudentRecords:Import:FormulaBroken", false, null);
             if (text.Length > most) wrong(field, StudentRecordsErrorCodes.TooLong, false, Values(("Most", most)));
             return text.Length is 0 or > 500 ? null : text.Length > most ? text[..most] : text;
         }
@@ -166,6 +168,9 @@ internal static class ImportChecker
             Guardian = new() { FullName = Text(PupilField.GuardianName, 120), BirthYear = Year(PupilField.GuardianBirthYear), Occupation = Text(PupilField.GuardianOccupation, 120), Phone = Text(PupilField.GuardianPhone, 40) },
         };
     }
+
+    // What a formula could not compute: #N/A, #REF!, #VALUE!, #DIV/0!, #NAME?, #NUM!, #NULL!.
+    private static bool IsBroken(string text) => text is ['#', >= 'A' and <= 'Z', ..];
 
     internal static DateOnly? Date(string text)
     {

@@ -37,7 +37,7 @@ internal static class PupilSheetReader
             while (reader.NextResult());
 
             if (found is { } one)
-                return one.Table.Rows.Count > 0 ? (one.Table with { HiddenSheets = hidden }, one.Sheet) : throw WorkbookGuard.Refuse("NoRows");
+                return one.Table.Rows.Count > 0 ? (one.Table with { HiddenSheets = hidden, Rows = WithBroken(one.Table.Rows, content, one.Sheet) }, one.Sheet) : throw WorkbookGuard.Refuse("NoRows");
         }
         catch (Exception broken) when (broken is not BusinessException and not OutOfMemoryException)
         {
@@ -87,6 +87,19 @@ internal static class PupilSheetReader
         var encoding = LegacyText.Detect(rows.Take(500).SelectMany(row => row.Cells).Where(cell => cell.Any(char.IsLetter)));
         // Headings in the old encoding are read too, so that columns are recognised.
         return new SheetTable(headings, rows, [], encoding);
+    }
+
+    private static IReadOnlyList<SheetRow> WithBroken(IReadOnlyList<SheetRow> rows, Stream content, string sheet)
+    {
+        var broken = BrokenFormulas.Find(content, sheet).Where(one => one.Column < MaxColumns).ToLookup(one => one.Row);
+        return broken.Count == 0 ? rows : [.. rows.Select(row => !broken.Contains(row.Number) ? row : row with { Cells = Over(row) })];
+
+        string[] Over(SheetRow row)
+        {
+            var cells = row.Cells.ToArray();
+            foreach (var (_, column, error) in broken[row.Number]) Set(ref cells, column, error);
+            return cells;
+        }
     }
 
     // A heading merged over several columns stands over each of them.

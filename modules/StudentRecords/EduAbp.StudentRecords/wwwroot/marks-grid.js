@@ -83,13 +83,13 @@ customElements.define('mark-grid', class extends HTMLElement {
     if (state !== undefined) cell.state = state;
     const input = td.querySelector('input');
     if (!input) td.textContent = cell.wrong?.raw ?? cell.text;
-    td.classList.remove('is-typed', 'is-saved', 'is-conflict', 'is-wrong', 'is-blank', 'is-need');
+    td.classList.remove('is-typed', 'is-saved', 'is-conflict', 'is-wrong', 'is-blank', 'is-need', 'is-refused');
     const shown = cell.wrong ? 'wrong' : this.conflicts.has(this.keyOf(cell)) ? 'conflict' : cell.state;
     if (shown) td.classList.add(`is-${shown}`);
-    if (!cell.text && !cell.wrong && !input && shown !== 'typed') td.classList.add(this.isNeeded(cell) ? 'is-need' : 'is-blank');
+    if (!cell.text && !cell.wrong && !input && !cell.exempt && shown !== 'typed') td.classList.add(this.isNeeded(cell) ? 'is-need' : 'is-blank');
     td.setAttribute('aria-invalid', String(!!cell.wrong));
     const words = { typed: 'Typed', saved: 'Saved', conflict: 'ConflictState' };
-    const said = cell.wrong ? cell.wrong.message : this.words[words[shown]] ?? (cell.from ? this.words.FromElsewhere : !cell.text ? this.words[this.isNeeded(cell) ? 'Need' : 'Blank'] : cell.column.locked ? this.words.LockedState : '');
+    const said = cell.wrong ? cell.wrong.message : this.words[words[shown]] ?? (cell.exempt ? this.words.Exempt : cell.from ? this.words.FromElsewhere : !cell.text ? this.words[this.isNeeded(cell) ? 'Need' : 'Blank'] : cell.column.locked ? this.words.LockedState : '');
     td.title = said;
     if (said) td.setAttribute('aria-label', `${cell.wrong?.raw ?? cell.text}, ${said}`.replace(/^, /, ''));
     else td.removeAttribute('aria-label');
@@ -197,7 +197,7 @@ customElements.define('mark-grid', class extends HTMLElement {
   /* ---------- entering ---------- */
 
   letter(cell, key) {
-    if (!this.isOpen(cell)) return this.say(this.words.LockedState);
+    if (!this.isOpen(cell)) return this.refuse(cell);
     const before = this.buffer?.cell === cell ? this.buffer.said : '';
     const next = press(cell.column.scale, before, key);
     // What no mark can be stays visible and is told at the cell.
@@ -467,6 +467,16 @@ customElements.define('mark-grid', class extends HTMLElement {
     line.querySelector('[data-words]').textContent = this.trouble
       ? format(this.words[this.trouble], waiting)
       : [saved, waiting ? format(this.words.Sending, waiting) : ''].filter(Boolean).join(' · ');
+  }
+
+  /** A cell that takes no mark says why, at the cell. */
+  refuse(cell) {
+    this.paint(cell);
+    this.say(cell.td.title);
+    cell.td.classList.add('is-refused');
+    if (!cell.td.querySelector('.why')) cell.td.append(make('span', { className: 'why', textContent: cell.td.title }));
+    cell.td.addEventListener('blur', () => this.paint(cell), { once: true });
+    this.showHere();
   }
 
   say(words) {

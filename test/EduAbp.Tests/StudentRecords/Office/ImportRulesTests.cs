@@ -91,6 +91,19 @@ public sealed class ImportRulesTests
     }
 
     [Fact]
+    public void A_formula_that_could_not_be_computed_is_no_empty_cell()
+    {
+        var broken = new Broken("A1/0");
+        using var book = PupilWorkbook.Of([["1", null, "Nguyễn Văn An", broken, broken, broken, "Kinh", null]]);
+        var (table, _) = PupilSheetReader.Read(book);
+
+        var row = ImportChecker.Check(table, new ImportChoices { Columns = PupilHeadings.Map(table.Headings) }, Ground()).ShouldHaveSingleItem();
+
+        row.Outcome.ShouldBe(ImportOutcome.Error);
+        row.Problems.Select(problem => (problem.Address, problem.Code)).ShouldBe([("D2", "StudentRecords:Import:FormulaBroken"), ("E2", "StudentRecords:Import:FormulaBroken"), ("F2", "StudentRecords:Import:FormulaBroken")], ignoreOrder: true);
+    }
+
+    [Fact]
     public void Decomposed_names_are_composed_and_a_known_pupil_is_offered()
     {
         var known = new KnownPupil(Guid.CreateVersion7(), "MAU1", null, null, "Nguyễn Thị Hằng", new DateOnly(2014, 1, 2), "7A2");

@@ -10,7 +10,7 @@ internal static class PupilWorkbook
 {
     public static readonly string[] Headings = ["STT", "Mã định danh Bộ GD&ĐT", "Họ tên", "Ngày sinh", "Giới tính", "Lớp", "Dân tộc", "Số định danh cá nhân"];
 
-    /// <param name="rows">Text; <see cref="DateOnly"/> for a date of Excel; <see cref="Formula"/>; null.</param>
+    /// <param name="rows">Text; <see cref="DateOnly"/> for a date of Excel; <see cref="Formula"/>; <see cref="Broken"/>; null.</param>
     public static MemoryStream Of(IEnumerable<object?[]> rows, string[]? headings = null, string[]? merges = null, object?[][]? above = null, bool hiddenFirst = false)
     {
         var stream = new MemoryStream();
@@ -42,9 +42,13 @@ internal static class PupilWorkbook
     {
         null => null,
         DateOnly date => new Cell { CellReference = address, StyleIndex = 1, CellValue = new CellValue(date.ToDateTime(TimeOnly.MinValue).ToOADate()) },
+        Broken broken => new Cell { CellReference = address, DataType = CellValues.Error, CellFormula = new CellFormula(broken.Text), CellValue = new CellValue("#DIV/0!") },
         Formula formula => new Cell { CellReference = address, DataType = CellValues.String, CellFormula = new CellFormula(formula.Text), CellValue = new CellValue(formula.Value) },
         _ => new Cell(new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(value.ToString()!))) { CellReference = address, DataType = CellValues.InlineString },
     };
 }
 
 internal sealed record Formula(string Text, string Value);
+
+/// <summary>A formula that Excel could not compute.</summary>
+internal sealed record Broken(string Text);

@@ -16,6 +16,9 @@ internal sealed record YearGrading(
     IReadOnlyList<OpenPoint> Points,
     IReadOnlyList<GradingChange> Changes)
 {
+    /// <summary>False for a year before the circulars.</summary>
+    public bool HasRules { get; init; } = true;
+
     public bool IsFixed => IsClosed || SignOff is not null;
 }
 

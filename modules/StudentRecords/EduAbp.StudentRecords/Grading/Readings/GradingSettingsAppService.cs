@@ -30,7 +30,8 @@ internal sealed class GradingSettingsAppService(
         if (years.Count == 0 && yearId is null)
             return null;
         var year = yearId is { } id ? years.Find(row => row.Id == id) ?? throw new EntityNotFoundException(typeof(SchoolYear), id) : years[0];
-        var points = await PointsAsync(year, cancellationToken);
+        var rules = await RulesAsync(year, cancellationToken);
+        var points = GradingPoint.All.Select(point => (Point: point, Rules: rules.Where(point.IsOf).ToList())).Where(point => point.Rules.Count > 0);
         var versions = await db.GradingVersions.AsNoTracking().Where(row => row.SchoolYearId == year.Id).OrderByDescending(row => row.Number).ToListAsync(cancellationToken);
         var settings = versions.FirstOrDefault()?.Read() ?? GradingSettings.Default;
         return new YearGrading(
@@ -52,7 +53,10 @@ internal sealed class GradingSettingsAppService(
                            where before != after
                            select new ChangedPoint(texts[$"{Prefix}{point.Name}"], before, after),
                     ])),
-            ]);
+            ])
+        {
+            HasRules = rules.Count > 0,
+        };
     }
 
     /// <summary>Takes the year's settings over from now on and has its results computed anew; what is left out stays.</summary>
@@ -104,11 +108,10 @@ internal sealed class GradingSettingsAppService(
         : texts[$"{Prefix}{point.Name}:{point.Value(settings)}"];
 
     // Only what the year's circulars leave open; a school without classes yet is shown all of its level's.
-    private async Task<List<(GradingPoint Point, List<RuleSetId> Rules)>> PointsAsync(SchoolYear year, CancellationToken cancellationToken)
+    private async Task<List<RuleSetId>> RulesAsync(SchoolYear year, CancellationToken cancellationToken)
     {
         var grades = await db.GradeSubjects.Where(row => row.SchoolYearId == year.Id).Select(row => row.Grade)
             .Union(db.Classes.Where(row => row.SchoolYearId == year.Id).Select(row => row.Grade)).ToListAsync(cancellationToken);
-        var rules = grades.Order().Select(grade => SchoolLevels.OfGrade(grade) is { } level ? RuleSets.Find(level, grade, year.Begin) : null).OfType<RuleSetId>().Distinct().ToList();
-        return [.. GradingPoint.All.Select(point => (point, rules.Where(point.IsOf).ToList())).Where(point => point.Item2.Count > 0)];
+        return [.. grades.Order().Select(grade => SchoolLevels.OfGrade(grade) is { } level ? RuleSets.Find(level, grade, year.Begin) : null).OfType<RuleSetId>().Distinct()];
     }
 }

@@ -15,7 +15,7 @@ internal sealed class BookModel(GradebookAppService books, CommentPhraseAppServi
     // Words that the grid says by itself.
     private static readonly string[] Words =
     [
-        "SavedAt", "Sending", "Offline", "SignedOut", "Refused", "Typed", "Saved", "Need", "ConflictState", "LockedState", "FromElsewhere", "Corrected", "Blank", "Keep", "Take", "You",
+        "SavedAt", "Sending", "Offline", "SignedOut", "Refused", "Typed", "Saved", "Need", "ConflictState", "LockedState", "Exempt", "FromElsewhere", "Corrected", "Blank", "Keep", "Take", "You",
         "LockedTyped", "Dismiss", "ColumnBar", "ColumnBarDue", "NoAverage", "SumOfWeights", "HistoryEmpty", "HistoryLine", "Emptied", "PasteRows", "PasteNothing", "PasteUnknown", "PasteTwice", "PasteWrite",
         "PasteByOrder", "PasteSkip", "MissingOverdueBy", "MissingSkipped", "MissingLocked", "OverdueCount", "HistoryOf",
     ];

@@ -13,5 +13,13 @@ internal sealed class MissingModel(GradebookAppService books) : DeskPageModel
 
     public IReadOnlyList<MissingInBook> Books { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Books = await books.GetMissingAsync(Term, cancellationToken);
+    /// <summary>Own books with empty cells of which none is due yet; looked up where nothing is missing.</summary>
+    public IReadOnlyList<BookListItem> Waiting { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Books = await books.GetMissingAsync(Term, cancellationToken);
+        if (Books.Count == 0)
+            Waiting = [.. (await books.GetListAsync(Term, cancellationToken)).Books.Where(book => book.IsMine && book.Entered < book.Expected)];
+    }
 }

@@ -43,6 +43,9 @@ internal sealed class PreviewModel(ImportAppService imports, DeedAppService deed
     public Task<IActionResult> OnPostMapAsync(CancellationToken cancellationToken) => DoAsync(
         () => imports.MapAsync(Id, new ImportMapping(Columns(), Convert), cancellationToken), "StudentRecords:Import:Mapped", cancellationToken);
 
+    public Task<IActionResult> OnPostConvertAsync(CancellationToken cancellationToken) =>
+        DoAsync(() => imports.MapAsync(Id, new ImportMapping(Convert: Convert), cancellationToken), Convert ? "StudentRecords:Import:ConvertedNow" : "StudentRecords:Import:NotConvertedNow", cancellationToken);
+
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
         DoAsync(() => imports.ConfirmAsync(Id, new ImportDecision(Skip, New), cancellationToken), "StudentRecords:Import:Done", cancellationToken);
 
