@@ -20,6 +20,6 @@ internal sealed class MissingModel(GradebookAppService books) : DeskPageModel
     {
         Books = await books.GetMissingAsync(Term, cancellationToken);
         if (Books.Count == 0)
-            Waiting = [.. (await books.GetListAsync(Term, cancellationToken)).Books.Where(book => book.IsMine && book.Entered < book.Expected)];
+            Waiting = [.. (await books.GetListAsync(Term, null, null, cancellationToken)).Books.Where(book => book.IsMine && book.Entered < book.Expected)];
     }
 }
