@@ -476,7 +476,7 @@ customElements.define('mark-grid', class extends HTMLElement {
     cell.td.classList.add('is-refused');
     if (!cell.td.querySelector('.why')) cell.td.append(make('span', { className: 'why', textContent: cell.td.title }));
     cell.td.addEventListener('blur', () => this.paint(cell), { once: true });
-    this.showHere();
+    this.panel.show(cell);
   }
 
   say(words) {
