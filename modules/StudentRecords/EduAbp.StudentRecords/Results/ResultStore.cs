@@ -75,8 +75,9 @@ internal sealed class ResultStore(StudentRecordsDbContext db, ICurrentTenant ten
     private Task WritePostgresAsync(List<PupilResult> rows, CancellationToken cancellationToken)
     {
         T[] Column<T>(Func<PupilResult, T> of) => [.. rows.Select(of)];
+        var sql = $$"""insert into "StudentRecordsPupilResults" ({{Columns}}) select * from unnest({{string.Join(", ", Enumerable.Range(0, 16).Select(i => $"{{{i}}}"))}}) {{Upsert}}""";
         return db.Database.ExecuteSqlRawAsync(
-            $$"""insert into "StudentRecordsPupilResults" ({{Columns}}) select * from unnest({{string.Join(", ", Enumerable.Range(0, 16).Select(i => $"{{{i}}}"))}}) {{Upsert}}""",
+            sql,
             [
                 Column(row => row.Id), Column(row => row.TenantId), Column(row => row.SchoolYearId), Column(row => row.ClassId), Column(row => row.PupilId), Column(row => row.Period.ToString()),
                 Column(row => row.RuleSet), Column(row => row.Average), Column(row => row.Learning), Column(row => row.Conduct), Column(row => row.Title), Column(row => row.Decision),
@@ -96,7 +97,7 @@ internal sealed class ResultStore(StudentRecordsDbContext db, ICurrentTenant ten
             row.AbsencesExcused, row.AbsencesUnexcused, row.Details, ComputedAt = row.ComputedAt.UtcTicks,
         }), Json);
         var values = Columns.Split(',', StringSplitOptions.TrimEntries).Select(name => $"r.value ->> '{name.Trim('"')}'");
-        return db.Database.ExecuteSqlRawAsync(
-            $$"""insert into "StudentRecordsPupilResults" ({{Columns}}) select {{string.Join(", ", values)}} from json_each({0}) r where true {{Upsert}}""", [json], cancellationToken);
+        var sql = $$"""insert into "StudentRecordsPupilResults" ({{Columns}}) select {{string.Join(", ", values)}} from json_each({0}) r where true {{Upsert}}""";
+        return db.Database.ExecuteSqlRawAsync(sql, [json], cancellationToken);
     }
 }
