@@ -22,6 +22,12 @@ switch (args)
         return await SignInCommand.RunAsync(rest);
     case ["search", .. var rest]:
         return await SearchCommand.RunAsync(rest);
+    case ["seed-units", var count]:
+        return await SeedUnitsCommand.RunAsync(int.Parse(count));
+    case ["seed-records", var schools, var pupils]:
+        return await SeedRecordsCommand.RunAsync(int.Parse(schools), int.Parse(pupils));
+    case ["end-of-term"]:
+        return await EndOfTermCommand.RunAsync();
     case ["gradebook", .. var rest]:
         return await GradebookCommand.RunAsync(rest);
     case ["pupil-list"]:
@@ -36,6 +42,6 @@ switch (args)
         BenchmarkSwitcher.FromAssembly(typeof(LoadCommand).Assembly).Run(rest.Length == 0 ? ["--filter", "*"] : rest, config);
         return 0;
     default:
-        Console.Error.WriteLine("usage: ceiling-m PORT | ceiling-q PORT CONNECTION | load FILE [--rounds N] [--seconds N] | start PROGRAM FIRST COLD NAME | sign-in FORM PAGE SECONDS PEOPLE ACCOUNT... | search DATABASE ARTICLES CITY OFFICE SCHOOL | gradebook [TEACHERS] | pupil-list | hot [filter] | two-nodes PROXY FIRST SECOND PID DATABASE MAILS");
+        Console.Error.WriteLine("usage: ceiling-m PORT | ceiling-q PORT CONNECTION | load FILE [--rounds N] [--seconds N] | start PROGRAM FIRST COLD NAME | sign-in FORM PAGE SECONDS PEOPLE ACCOUNT... | search DATABASE ARTICLES CITY OFFICE SCHOOL | seed-units COUNT | seed-records SCHOOLS PUPILS | end-of-term | gradebook [TEACHERS] | pupil-list | hot [filter] | two-nodes PROXY FIRST SECOND PID DATABASE MAILS");
         return 2;
 }

@@ -106,10 +106,10 @@ fi
 if [[ $parts == *" term "* ]]; then
   schools=${BENCH_SCHOOLS:-120} pupils=${BENCH_PUPILS:-1500}
   # Every third unit that is added is a lower-secondary school.
-  (cd "$work" && dotnet "$app" bench-seed-units $((schools * 3 + schools / 20 + 40)) && dotnet "$app" bench-seed-records "$schools" "$pupils") >&2 || fail "the schools could not be filled"
+  (cd "$work" && bench seed-units $((schools * 3 + schools / 20 + 40)) && bench seed-records "$schools" "$pupils") >&2 || fail "the schools could not be filled"
   sql -d eduabp -c "vacuum analyze" >/dev/null
   echo
-  (cd "$work" && dotnet "$app" bench-end-of-term) || fail "the end of the term could not be measured"
+  (cd "$work" && DOTNET_gcServer=1 bench end-of-term) || fail "the end of the term could not be measured"
 
   beside=$(free_port 5155)
   serve "$beside"
@@ -133,7 +133,7 @@ if [[ $parts == *" term "* ]]; then
 fi
 
 say "Adding units up to $units" >&2
-(cd "$work" && dotnet "$app" bench-seed-units "$units") || fail "the units could not be added"
+(cd "$work" && bench seed-units "$units") || fail "the units could not be added"
 sql -d eduabp -c "vacuum analyze" >/dev/null
 
 if [[ $parts == *" start "* ]]; then

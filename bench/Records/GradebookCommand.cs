@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using EduAbp.AspNetCore.Hosting;
 using EduAbp.Identity.Authentication;
 using EduAbp.Identity.Contracts;
 using EduAbp.Identity.Sessions;
@@ -16,7 +15,6 @@ using EduAbp.StudentRecords.Pupils;
 using EduAbp.StudentRecords.Subjects;
 using EduAbp.StudentRecords.Years;
 using EduAbp.TenantManagement.Contracts;
-using EduAbp.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -40,9 +38,7 @@ internal static partial class GradebookCommand
     public static async Task<int> RunAsync(string[] arguments)
     {
         var teachers = arguments is [var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) : 200;
-        await using var app = EduAbpHost.Build(["--Urls=http://127.0.0.1:0", "--RateLimits:api=100000000", "--RateLimits:api-address=100000000", "--Logging:LogLevel:Default=Warning"], serves: false);
-        app.UseEduAbp();
-        await app.StartAsync();
+        await using var app = await Host.StartAsync("--RateLimits:api=100000000", "--RateLimits:api-address=100000000");
         var address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         var scopes = app.Services.GetRequiredService<ITenantScopeFactory>();
         var school = await SchoolAsync(app.Services);

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using EduAbp.AspNetCore.Hosting;
 using EduAbp.Identity.Contracts;
 using EduAbp.MultiTenancy;
 using EduAbp.StudentRecords;
@@ -10,7 +9,6 @@ using EduAbp.StudentRecords.Office;
 using EduAbp.StudentRecords.Pupils;
 using EduAbp.StudentRecords.Years;
 using EduAbp.TenantManagement.Contracts;
-using EduAbp.Web;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EduAbp.Bench.Records;
@@ -23,9 +21,7 @@ internal static class PupilListCommand
 
     public static async Task<int> RunAsync()
     {
-        await using var app = EduAbpHost.Build(["--Urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning"], serves: false);
-        app.UseEduAbp();
-        await app.StartAsync();
+        await using var app = await Host.StartAsync();
         var scopes = app.Services.GetRequiredService<ITenantScopeFactory>();
         var workbook = Workbook();
         List<double> reads = [], previews = [], imports = [];

@@ -21,7 +21,7 @@ internal static class CommandLine
 
         Console.WriteLine("eduabp COMMAND [arguments] [--Section:Key=value …]\n");
         Console.WriteLine($"  {"serve",-16} answers requests (what is done without a command)");
-        foreach (var command in commands.Where(command => command.Summary is not null))
+        foreach (var command in commands)
             Console.WriteLine($"  {command.Name,-16} {command.Summary}");
         if (name is "help")
             return 0;

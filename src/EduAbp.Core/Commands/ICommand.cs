@@ -6,8 +6,8 @@ public interface ICommand : DependencyInjection.ITransientDependency
     /// <summary>What is typed: <c>import-units</c>.</summary>
     string Name { get; }
 
-    /// <summary>One line for the help; null hides it.</summary>
-    string? Summary { get; }
+    /// <summary>One line for the help.</summary>
+    string Summary { get; }
 
     /// <returns>The process's exit code: 0 for success.</returns>
     Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken);

@@ -27,7 +27,7 @@ internal sealed class EndOfTermCommand(ITenantDirectory units, ITenantScopeFacto
 {
     public string Name => "end-of-term";
 
-    public string? Summary => "[YEAR]: queues the results of all schools for the school year that begins in YEAR";
+    public string Summary => "[YEAR]: queues the results of all schools for the school year that begins in YEAR";
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
