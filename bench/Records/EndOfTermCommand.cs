@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EduAbp.Bench.Records;
 
-/// <summary>Measures the end of a term: one school, then all that have pupils, two at a time.</summary>
+/// <summary>Measures the end of a term: one school, then all that have pupils, two at a time. The database is warm and analysed.</summary>
 internal static class EndOfTermCommand
 {
     private const int AtOnce = 2;
@@ -61,18 +61,27 @@ internal static class EndOfTermCommand
         var all = await ComputeAsync(scopes, schools[0]);
         Console.WriteLine(FormattableString.Invariant($"| one school, every result new, warm | {all} | {warm.Elapsed.TotalMilliseconds:F0} ms | {(Environment.CpuUsage.TotalTime - cpuBefore).TotalMilliseconds:F0} ms |"));
 
+        // A city is long enough for everything to have been compiled for good: a third of the schools goes ahead, unmeasured.
+        await AllAsync(scopes, schools[..(schools.Count / 3)]);
+        var measured = schools[(schools.Count / 3)..];
         var (city, cityBefore) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
-        var total = 0;
+        var (total, peak) = await AllAsync(scopes, measured);
+        Console.WriteLine(FormattableString.Invariant(
+            $"| {measured.Count} schools, {AtOnce} at once | {total} | {city.Elapsed.TotalSeconds:F1} s, {city.Elapsed.TotalMilliseconds / measured.Count:F0} ms a school, {peak / 1024 / 1024} MiB resident | {(Environment.CpuUsage.TotalTime - cityBefore).TotalSeconds:F1} s |"));
+        await app.StopAsync();
+        return 0;
+    }
+
+    private static async Task<(int Written, long Peak)> AllAsync(ITenantScopeFactory scopes, List<(UnitInfo Unit, Guid Year)> schools)
+    {
+        var written = 0;
         long peak = 0;
         await Parallel.ForEachAsync(schools, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (school, _) =>
         {
-            Interlocked.Add(ref total, await ComputeAsync(scopes, school));
+            Interlocked.Add(ref written, await ComputeAsync(scopes, school));
             InterlockedMax(ref peak, Environment.WorkingSet);
         });
-        Console.WriteLine(FormattableString.Invariant(
-            $"| {schools.Count} schools, {AtOnce} at once | {total} | {city.Elapsed.TotalSeconds:F1} s, {city.Elapsed.TotalMilliseconds / schools.Count:F0} ms a school, {peak / 1024 / 1024} MiB resident | {(Environment.CpuUsage.TotalTime - cityBefore).TotalSeconds:F1} s |"));
-        await app.StopAsync();
-        return 0;
+        return (written, peak);
     }
 
     private static async Task<int> ComputeAsync(ITenantScopeFactory scopes, (UnitInfo Unit, Guid Year) school)
