@@ -25,7 +25,8 @@ internal abstract class SearchDbContext(DbContextOptions options) : AbpDbContext
         entity.Property(document => document.CoverPath).HasMaxLength(400);
         entity.Property(document => document.CoverText).HasMaxLength(400);
         entity.HasIndex(document => new { document.Kind, document.DocumentId }).IsUnique();
-        entity.HasIndex(document => new { document.UnitId, document.PublishedAt });
+        // With the number: units have their newest texts found without a row being read.
+        entity.HasIndex(document => new { document.UnitId, document.PublishedAt, document.Number });
         entity.HasIndex(document => document.PublishedAt).IsDescending();
         entity.HasIndex(document => document.PublishedAt, "IX_SearchDocuments_Offered").HasFilter("\"ForOffice\"").IsDescending();
     });

@@ -59,11 +59,7 @@ internal sealed class SearchIndex(SearchDbContext db, DatabaseConnections connec
             return SearchPage.Empty;
         IFullText fullText = connections.Kind == DatabaseKind.Postgres ? new PostgresFullText(db) : new SqliteFullText(db);
         var found = await fullText.FindAsync(terms, query, cancellationToken);
-        var skipped = (query.Page - 1) * query.PageSize;
-        var total = found.Count < query.PageSize && (found.Count > 0 || query.Page == 1)
-            ? skipped + found.Count
-            : await fullText.CountAsync(terms, query, SearchPage.MostCounted + 1, cancellationToken);
-        return new SearchPage([.. found.Select(entry => ToHit(entry, terms))], total);
+        return new SearchPage([.. found.Page.Select(entry => ToHit(entry, terms))], found.Total);
     }
 
     public async Task<IReadOnlyList<RecentDocument>> GetRecentAsync(RecentQuery query, CancellationToken cancellationToken = default) =>

@@ -82,7 +82,8 @@ internal sealed class SearchTerms
     }
 
     /// <summary>For PostgreSQL's <c>to_tsquery</c>: the words are letters and digits only, so nothing needs escaping.</summary>
-    public string ToTsQuery() => string.Join(" & ", Words.Select((word, index) => index == Words.Count - 1 ? $"'{word}':*" : $"'{word}'"));
+    public string ToTsQuery(Range range) =>
+        string.Join(" & ", Words.Select((word, index) => index == Words.Count - 1 ? $"'{word}':*" : $"'{word}'").Take(range));
 
     /// <summary>For SQLite's <c>MATCH</c>; its tokenizer drops all marks but the bar of đ.</summary>
     public string ToFts5() => string.Join(' ', Folded.Select((word, index) => index == Folded.Count - 1 ? $"\"{word}\"*" : $"\"{word}\""));

@@ -12,7 +12,7 @@ namespace EduAbp.Search.Documents;
 /// </summary>
 internal sealed class SqliteFullText(SearchDbContext db) : IFullText
 {
-    public Task<List<SearchEntry>> FindAsync(SearchTerms terms, SearchQuery query, CancellationToken cancellationToken)
+    public async Task<FoundEntries> FindAsync(SearchTerms terms, SearchQuery query, CancellationToken cancellationToken)
     {
         var exactFirst = "";
         if (terms.HasMarks)
@@ -31,10 +31,14 @@ internal sealed class SqliteFullText(SearchDbContext db) : IFullText
         var parameters = Parameters(terms, query);
         parameters.Add(new SqliteParameter("$take", query.PageSize));
         parameters.Add(new SqliteParameter("$skip", (query.Page - 1) * query.PageSize));
-        return db.Documents.FromSqlRaw(sql, [.. parameters]).AsNoTracking().ToListAsync(cancellationToken);
+        var page = await db.Documents.FromSqlRaw(sql, [.. parameters]).AsNoTracking().ToListAsync(cancellationToken);
+        var total = page.Count < query.PageSize && (page.Count > 0 || query.Page == 1)
+            ? ((query.Page - 1) * query.PageSize) + page.Count
+            : await CountAsync(terms, query, SearchPage.MostCounted + 1, cancellationToken);
+        return new FoundEntries(page, total);
     }
 
-    public async Task<int> CountAsync(SearchTerms terms, SearchQuery query, int most, CancellationToken cancellationToken)
+    private async Task<int> CountAsync(SearchTerms terms, SearchQuery query, int most, CancellationToken cancellationToken)
     {
         var sql = $"""
             select count(*) as "Value" from (

@@ -34,7 +34,7 @@ public class HighlighterTests
     [InlineData("8/3", "'8' & '3':*")]
     [InlineData("   ", "")]
     public void Operators_are_only_separators(string typed, string query) =>
-        SearchTerms.Parse(typed).ToTsQuery().ShouldBe(query);
+        SearchTerms.Parse(typed).ToTsQuery(..).ShouldBe(query);
 
     private static string Show(IReadOnlyList<TextPart> parts) =>
         string.Concat(parts.Select(part => part.IsMatch ? $"[{part.Text}]" : part.Text));

@@ -142,6 +142,65 @@ public sealed class SearchIndexTests
         (await index.CountRecentAsync(new RecentQuery(null, "article"))).ShouldBe(2);
     }
 
+    /// <summary>
+    /// However rare or common words are and however many units are asked, the newest thousand are ranked: by the walk from the
+    /// newest text back, by the index of words, first since a day or at once, in units or in a city.
+    /// </summary>
+    [Theory, OnBothDatabases]
+    public async Task In_a_large_index_the_same_is_found_in_every_way(DatabaseKind kind)
+    {
+        await using var app = await StartAsync(kind);
+        var units = Enumerable.Range(0, 600).Select(_ => Guid.CreateVersion7()).ToArray();
+        await app.InAsync(null, null, async scope =>
+        {
+            var db = scope.Get<SearchDbContext>();
+            db.Documents.AddRange(Enumerable.Range(0, 12_000).Select(number => new SearchEntry
+            {
+                // In all: học, sinh. In every tenth: đường; in the tenths between: đương. In every 60th: quý. In the ten oldest: hiếm,
+                // and vừa, which is in a sixth of the newest two hundred.
+                Kind = number % 2 == 0 ? "article" : "page", DocumentId = Guid.CreateVersion7(), UnitId = units[number % units.Length], Summary = "", Path = $"/{number}",
+                Title = $"Học sinh {(number % 10 == 0 ? "đường" : number % 10 == 5 ? "đương" : "phố")} {(number % 60 == 0 ? "quý" : "xa")} "
+                    + (number < 10 ? "hiếm vừa" : number >= 11_800 && number % 6 == 0 ? "xa vừa" : "xa xa"),
+                Body = "", PublishedAt = app.Clock.GetUtcNow().AddHours(number),
+            }));
+            await db.SaveChangesAsync();
+        });
+        async Task ShouldFind(int total, string first, SearchQuery query)
+        {
+            var page = await SearchAsync(app, query);
+            (query.Text, query.Units?.Count, page.Total, page.Hits[0].Path).ShouldBe((query.Text, query.Units?.Count, total, first));
+        }
+
+        foreach (var asked in new[] { null, units, units[..599] })
+        {
+            var newest = asked?.Length == 599 ? 11_998 : 11_999;
+            await ShouldFind(1001, $"/{newest}", new SearchQuery("hoc sinh", asked));
+            await ShouldFind(1001, $"/{newest}", new SearchQuery("học si", asked));
+            await ShouldFind(1001, "/11995", new SearchQuery("duong", asked));
+            await ShouldFind(1001, "/11990", new SearchQuery("đường", asked));
+            await ShouldFind(200, "/11940", new SearchQuery("quy", asked));
+            await ShouldFind(200, "/11940", new SearchQuery("quý hoc", asked));
+            await ShouldFind(43, "/11994", new SearchQuery("vừa", asked));
+            await ShouldFind(10, "/9", new SearchQuery("hiem", asked));
+            await ShouldFind(10, "/9", new SearchQuery("hiếm học", asked));
+            await ShouldFind(10, "/9", new SearchQuery("hiêm", asked));
+            await ShouldFind(5, "/8", new SearchQuery("hiem", asked, "article"));
+            (await SearchAsync(app, new SearchQuery("vang mat", asked))).Total.ShouldBe(0);
+        }
+
+        // An office of many units, a few units, one.
+        await ShouldFind(1001, "/11699", new SearchQuery("hoc", units[..300]));
+        await ShouldFind(1001, "/11690", new SearchQuery("đường", units[..300]));
+        await ShouldFind(100, "/11640", new SearchQuery("quy", units[..300]));
+        await ShouldFind(10, "/9", new SearchQuery("hiếm sinh", units[..300]));
+        await ShouldFind(60, "/11402", new SearchQuery("hoc", units[..3]));
+        await ShouldFind(20, "/11400", new SearchQuery("quý", units[..3]));
+        await ShouldFind(20, "/11400", new SearchQuery("hoc", units[..1]));
+        var last = await SearchAsync(app, new SearchQuery("hoc", units[..1], Page: 2, PageSize: 15));
+        (last.Total, last.Hits.Count, last.Hits[^1].Path).ShouldBe((20, 5, "/0"));
+        (await SearchAsync(app, new SearchQuery("hoc", units[..1], Page: 3, PageSize: 15))).Total.ShouldBe(20);
+    }
+
     private static SearchDocument Document(string title, string body = "", Guid? unit = null, int minutes = 0, bool offered = false)
     {
         var id = Guid.CreateVersion7();

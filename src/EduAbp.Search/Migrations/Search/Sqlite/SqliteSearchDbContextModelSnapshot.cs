@@ -229,7 +229,7 @@ namespace EduAbp.Search.Data.Migrations.Sqlite
                     b.HasIndex("Kind", "DocumentId")
                         .IsUnique();
 
-                    b.HasIndex("UnitId", "PublishedAt");
+                    b.HasIndex("UnitId", "PublishedAt", "Number");
 
                     b.HasIndex(new[] { "PublishedAt" }, "IX_SearchDocuments_Offered")
                         .IsDescending()
