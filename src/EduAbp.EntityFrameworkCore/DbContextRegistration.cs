@@ -53,21 +53,22 @@ public static class DbContextRegistration
         where TContext : AbpDbContext
         where TConcrete : TContext
     {
-        services.AddPooledDbContextFactory<TConcrete>(options =>
+        // The pool lends a context to a scope, so the container may dispose it under each name it has here; one that was made
+        // by a factory would be back in the pool after the first time, and taken from another scope by the second.
+        services.AddDbContextPool<TConcrete>(options =>
         {
             Use(options, kind, connectionString: null, HistoryTable(typeof(TConcrete)));
             options.AddInterceptors(Interceptor);
         });
-        services.AddScoped(provider =>
+        services.AddScoped<TContext>(provider =>
         {
             var unitOfWork = provider.GetRequiredService<UnitOfWork>();
-            var context = provider.GetRequiredService<IDbContextFactory<TConcrete>>().CreateDbContext();
+            var context = provider.GetRequiredService<TConcrete>();
             ((IAbpDbContext)context).Lend(
                 unitOfWork, provider.GetRequiredService<ICurrentTenant>(), provider.GetRequiredService<ICurrentUser>(), provider.GetRequiredService<TimeProvider>());
             unitOfWork.Attach(context);
             return context;
         });
-        services.AddScoped<TContext>(provider => provider.GetRequiredService<TConcrete>());
         services.AddSingleton(new DbContextDescriptor(typeof(TContext), typeof(TConcrete)));
     }
 }

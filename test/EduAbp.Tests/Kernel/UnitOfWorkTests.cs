@@ -6,6 +6,7 @@ using EduAbp.Tests.Kit;
 using EduAbp.Website.Categories;
 using EduAbp.Website.Data;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EduAbp.Tests.Kernel;
 
@@ -50,6 +51,25 @@ public sealed class UnitOfWorkTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_context_serves_one_scope_at_a_time(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind, services => services.AddScoped<NextScope>());
+        TenantScope? next = null;
+        await using (var ending = app.Scope(School))
+        {
+            ending.Services.GetRequiredService(DbContextRegistration.ConcreteType(typeof(WebsiteDbContext), kind));
+            ending.Get<NextScope>().Begin = () => (next = app.Scope(Guid.CreateVersion7())).Get<WebsiteDbContext>();
+            ending.Get<WebsiteDbContext>();
+        }
+
+        // It took whatever context was free while the first scope was ending; what ended after that must not take it away.
+        await using var begun = next.ShouldNotBeNull();
+        (await begun.Get<WebsiteDbContext>().Categories.CountAsync()).ShouldBe(0);
+        await using var third = app.Scope(School);
+        third.Get<WebsiteDbContext>().ShouldNotBeSameAs(begun.Get<WebsiteDbContext>());
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_change_is_audited_with_what_was_and_what_is(DatabaseKind kind)
     {
         await using var app = await TestApp.StartAsync(kind);
@@ -88,5 +108,13 @@ public sealed class UnitOfWorkTests
     {
         await using var scope = app.Scope(School);
         return (await scope.Get<AbpKernelDbContext>().TenantSettings.CountAsync(), await scope.Get<WebsiteDbContext>().Categories.CountAsync());
+    }
+
+    /// <summary>Another request's scope, begun in the middle of the end of this one.</summary>
+    private sealed class NextScope : IDisposable
+    {
+        public Action? Begin { get; set; }
+
+        public void Dispose() => Begin!();
     }
 }
