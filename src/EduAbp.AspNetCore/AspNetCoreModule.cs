@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using EduAbp.AspNetCore.Api;
 using EduAbp.AspNetCore.Caching;
+using EduAbp.Caching;
 using EduAbp.AspNetCore.Files;
 using EduAbp.AspNetCore.MultiTenancy;
 using EduAbp.AspNetCore.Pages;

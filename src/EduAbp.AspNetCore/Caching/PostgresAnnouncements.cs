@@ -1,3 +1,4 @@
+using EduAbp.Caching;
 using EduAbp.EntityFrameworkCore.Providers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

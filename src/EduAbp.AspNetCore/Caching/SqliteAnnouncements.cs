@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using EduAbp.Caching;
 using EduAbp.EntityFrameworkCore.Providers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using System.Text.Json;
-using EduAbp.AspNetCore.Caching;
 using EduAbp.BackgroundJobs;
 using EduAbp.Caching;
 using EduAbp.DependencyInjection;

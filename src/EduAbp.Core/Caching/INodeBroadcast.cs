@@ -1,4 +1,4 @@
-namespace EduAbp.AspNetCore.Caching;
+namespace EduAbp.Caching;
 
 /// <summary>Tells the other nodes of this installation something at once; it may be lost when a node is away. Says nothing where there is one node.</summary>
 public interface INodeBroadcast

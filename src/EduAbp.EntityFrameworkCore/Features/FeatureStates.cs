@@ -1,5 +1,7 @@
 using System.Text.Json;
 using EduAbp.DependencyInjection;
+using EduAbp.EntityFrameworkCore.Providers;
+using EduAbp.EntityFrameworkCore.Settings;
 using EduAbp.Features;
 using EduAbp.Modularity;
 using EduAbp.MultiTenancy;
@@ -11,12 +13,11 @@ namespace EduAbp.EntityFrameworkCore.Features;
 /// Which modules are on in which unit, kept in memory: asked at every request. What units chose stands in a table of its
 /// own, what the department says among the settings of the installation.
 /// </summary>
-internal sealed class FeatureStates(ITenantScopeFactory scopes) : ISingletonDependency
+internal sealed class FeatureStates(ITenantScopeFactory scopes, GlobalSettings settings) : ISingletonDependency
 {
     public const string Prefix = "Feature:";
 
     private readonly Kept<Dictionary<Guid, Dictionary<string, string>>> _choices = new(() => ReadChoicesAsync(scopes));
-    private readonly Kept<Dictionary<string, string>> _policies = new(() => ReadPoliciesAsync(scopes));
 
     public async ValueTask<ModuleSwitch> GetAsync(ModuleDescriptor module, Guid unitId, string? unitKind)
     {
@@ -44,7 +45,7 @@ internal sealed class FeatureStates(ITenantScopeFactory scopes) : ISingletonDepe
     }
 
     public async ValueTask<ModulePolicy> PolicyAsync(ModuleDescriptor module) =>
-        (await _policies.GetAsync()).TryGetValue(module.Name, out var text)
+        (await settings.GetAsync()).TryGetValue(Prefix + module.Name, out var text)
             ? JsonSerializer.Deserialize<ModulePolicy>(text)!
             : new ModulePolicy(module.Name, null, module.Optional!.OnByDefault);
 
@@ -55,7 +56,7 @@ internal sealed class FeatureStates(ITenantScopeFactory scopes) : ISingletonDepe
     public void Forget()
     {
         _choices.Forget();
-        _policies.Forget();
+        settings.Forget();
     }
 
     private static bool IsAllowed(ModulePolicy policy, string? unitKind) => policy.UnitKinds is null || (unitKind is not null && policy.UnitKinds.Contains(unitKind));
@@ -68,47 +69,6 @@ internal sealed class FeatureStates(ITenantScopeFactory scopes) : ISingletonDepe
         await using var scope = scopes.Create(null);
         var rows = await scope.Get<AbpKernelDbContext>().UnitModules.AsNoTracking().ToListAsync();
         return rows.GroupBy(row => row.UnitId).ToDictionary(own => own.Key, own => own.ToDictionary(row => row.Module, row => row.Value));
-    }
-
-    private static async Task<Dictionary<string, string>> ReadPoliciesAsync(ITenantScopeFactory scopes)
-    {
-        await using var scope = scopes.Create(null);
-        var rows = await scope.Get<AbpKernelDbContext>().GlobalSettings.Where(setting => setting.Name.StartsWith(Prefix))
-            .Select(setting => new { setting.Name, setting.Value }).ToListAsync();
-        return rows.ToDictionary(row => row.Name[Prefix.Length..], row => row.Value);
-    }
-
-    /// <summary>
-    /// An answer of the database that is asked for once. Who asks while a change commits may hold the old answer; it is
-    /// never kept, because the change puts a new question in its place.
-    /// </summary>
-    private sealed class Kept<T>(Func<Task<T>> read)
-    {
-        private Lazy<Task<T>>? _question;
-
-        public void Forget() => Volatile.Write(ref _question, null);
-
-        public async ValueTask<T> GetAsync()
-        {
-            var question = Volatile.Read(ref _question);
-            if (question is null)
-            {
-                var mine = new Lazy<Task<T>>(read);
-                question = Interlocked.CompareExchange(ref _question, mine, null) ?? mine;
-            }
-
-            if (question.Value.IsCompletedSuccessfully)
-                return question.Value.Result;
-            try
-            {
-                return await question.Value;
-            }
-            catch
-            {
-                Interlocked.CompareExchange(ref _question, null, question);
-                throw;
-            }
-        }
     }
 }
 

@@ -1,17 +1,21 @@
 using EduAbp.DependencyInjection;
 using EduAbp.MultiTenancy;
 using EduAbp.Settings;
+using EduAbp.Uow;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 
 namespace EduAbp.EntityFrameworkCore.Settings;
 
 internal sealed class SettingStore(
-    AbpKernelDbContext db, SettingDefinitionManager definitions, ICurrentTenant tenant, IDataProtectionProvider protection)
+    AbpKernelDbContext db, GlobalSettings globals, GlobalSettingChanges changes, SettingDefinitionManager definitions, ICurrentTenant tenant,
+    IUnitOfWork unitOfWork, IDataProtectionProvider protection)
     : ISettingProvider, ISettingManager, IScopedDependency
 {
     private Dictionary<string, string>? _own;
-    private Dictionary<string, string>? _global;
+
+    // What this scope has changed and not yet committed, it sees by itself.
+    private Dictionary<string, string>? _changed;
 
     private IDataProtector Protector => protection.CreateProtector("EduAbp.Settings");
 
@@ -25,8 +29,7 @@ internal sealed class SettingStore(
                 return Reveal(definition, own);
         }
 
-        _global ??= await db.GlobalSettings.AsNoTracking().ToDictionaryAsync(setting => setting.Name, setting => setting.Value, cancellationToken);
-        return _global.TryGetValue(name, out var global) ? Reveal(definition, global) : definition.DefaultValue;
+        return (_changed ?? await globals.GetAsync()).TryGetValue(name, out var global) ? Reveal(definition, global) : definition.DefaultValue;
     }
 
     public async Task SetForTenantAsync(string name, string? value, CancellationToken cancellationToken)
@@ -71,8 +74,9 @@ internal sealed class SettingStore(
             row.Value = Hide(definition, value);
         }
 
-        _global = null;
         await db.SaveChangesAsync(cancellationToken);
+        _changed = await db.GlobalSettings.AsNoTracking().ToDictionaryAsync(setting => setting.Name, setting => setting.Value, cancellationToken);
+        unitOfWork.OnCommitted(changes.AnnounceAsync);
     }
 
     private string Hide(SettingDefinition definition, string value) => definition.IsSecret ? Protector.Protect(value) : value;

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.StaticAssets;
 namespace EduAbp.Identity.Authentication;
 
 /// <summary>Asks at each request whether the stored session behind the cookie still lives, and sends people to sign in on the main host.</summary>
-internal sealed class SessionCookieEvents(SessionService sessions, MainHost mainHost) : CookieAuthenticationEvents
+internal sealed class SessionCookieEvents(SessionService sessions, CurrentSession current, MainHost mainHost) : CookieAuthenticationEvents
 {
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
@@ -19,11 +19,11 @@ internal sealed class SessionCookieEvents(SessionService sessions, MainHost main
             return;
 
         var principal = context.Principal;
-        var ticket = Guid.TryParse(principal?.FindFirstValue(AbpClaimTypes.UserId), out var person)
+        current.Value = Guid.TryParse(principal?.FindFirstValue(AbpClaimTypes.UserId), out var person)
             && Guid.TryParse(principal?.FindFirstValue(AbpClaimTypes.SessionId), out var session)
-                ? await sessions.ValidateAsync(session, person, context.HttpContext.RequestAborted)
+                ? await sessions.FindLivingAsync(session, person, context.HttpContext.RequestAborted)
                 : null;
-        if (ticket is null)
+        if (current.Value is not { Ticket: var ticket })
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(AuthenticationSchemes.Session);

@@ -48,6 +48,6 @@ internal sealed class SessionCarrier(ITenantScopeFactory scopes, SessionService 
             await scope.CompleteAsync(cancellationToken);
         }
 
-        return await sessions.ValidateAsync(carried.SessionId, carried.PersonId, cancellationToken);
+        return (await sessions.FindLivingAsync(carried.SessionId, carried.PersonId, cancellationToken))?.Ticket;
     }
 }

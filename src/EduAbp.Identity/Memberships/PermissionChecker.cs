@@ -4,6 +4,7 @@ using EduAbp.Features;
 using EduAbp.Identity.Data;
 using EduAbp.Identity.Definitions;
 using EduAbp.Identity.SecondFactor;
+using EduAbp.Identity.Sessions;
 using EduAbp.Identity.Tokens;
 using EduAbp.MultiTenancy;
 using EduAbp.Settings;
@@ -22,6 +23,7 @@ internal sealed class PermissionChecker(
     IFeatureChecker features,
     ICurrentTenant tenant,
     ICurrentUser user,
+    CurrentSession session,
     CurrentAccessToken token) : IPermissionChecker, IScopedDependency
 {
     private HashSet<string>? _granted;
@@ -68,7 +70,9 @@ internal sealed class PermissionChecker(
             return roles;
         var proven = token.Value is { } made
             ? made.HasSecondFactor
-            : await db.Sessions.Where(row => row.Id == user.SessionId && row.UserId == user.Id).Select(row => row.HasSecondFactor).FirstOrDefaultAsync(cancellationToken);
+            : session.Value is { } living && living.Ticket.SessionId == user.SessionId
+                ? living.HasSecondFactor
+                : await db.Sessions.Where(row => row.Id == user.SessionId && row.UserId == user.Id).Select(row => row.HasSecondFactor).FirstOrDefaultAsync(cancellationToken);
         return proven ? roles : [.. roles.Where(role => !demanding.Contains(role))];
     }
 }

@@ -2,6 +2,7 @@ using EduAbp.Auditing;
 using EduAbp.DependencyInjection;
 using EduAbp.Identity.Data;
 using EduAbp.Identity.Definitions;
+using EduAbp.Identity.Memberships;
 using EduAbp.MultiTenancy;
 using EduAbp.Settings;
 using EduAbp.Users;
@@ -16,7 +17,7 @@ internal sealed record SessionTicket(Guid SessionId, Guid PersonId, string FullN
 /// Starts and checks stored sessions. Each call works in a scope of the session's person, since PostgreSQL
 /// shows sessions to nobody else and a request learns who asks only from here.
 /// </summary>
-internal sealed class SessionService(ITenantScopeFactory scopes, TimeProvider clock) : ITransientDependency
+internal sealed class SessionService(ITenantScopeFactory scopes, SessionQueries queries, TimeProvider clock) : ITransientDependency
 {
     // Writing at every request would make each page a write.
     private static readonly TimeSpan SlideEvery = TimeSpan.FromMinutes(5);
@@ -46,19 +47,13 @@ internal sealed class SessionService(ITenantScopeFactory scopes, TimeProvider cl
     }
 
     /// <summary>Null when the session is over: revoked, expired, or begun before the password changed.</summary>
-    public async Task<SessionTicket?> ValidateAsync(Guid sessionId, Guid personId, CancellationToken cancellationToken)
+    public async Task<LivingSession?> FindLivingAsync(Guid sessionId, Guid personId, CancellationToken cancellationToken)
     {
         await using var scope = scopes.Create(tenantId: null, personId);
         var db = scope.Get<IdentityDbContext>();
         var now = clock.GetUtcNow();
-        var found = await (
-            from session in db.Sessions.AsNoTracking()
-            join person in db.People on session.UserId equals person.Id
-            where session.Id == sessionId && session.UserId == personId && session.SecurityStamp == person.SecurityStamp
-                && session.RevokedAt == null && session.ExpiresAt > now
-            select new { session.LastSeenAt, session.ExpiresAt, person.FullName, person.Email })
-            .SingleOrDefaultAsync(cancellationToken);
-        if (found is null)
+        var rows = await queries.Living(db, sessionId, personId, now).ToListAsync(cancellationToken);
+        if (rows is not [var found, ..])
             return null;
 
         var expires = found.ExpiresAt;
@@ -69,7 +64,10 @@ internal sealed class SessionService(ITenantScopeFactory scopes, TimeProvider cl
                 set => set.SetProperty(session => session.LastSeenAt, now).SetProperty(session => session.ExpiresAt, expires), cancellationToken);
         }
 
-        return new SessionTicket(sessionId, personId, found.FullName, found.Email, expires);
+        return new LivingSession(
+            new SessionTicket(sessionId, personId, found.FullName, found.Email, expires),
+            found.HasSecondFactor,
+            [.. rows.Select(row => row.Membership).OfType<Membership>()]);
     }
 
     private static async Task<TimeSpan> LifetimeAsync(TenantScope scope, CancellationToken cancellationToken) =>

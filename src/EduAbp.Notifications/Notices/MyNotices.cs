@@ -9,22 +9,29 @@ using Microsoft.EntityFrameworkCore;
 namespace EduAbp.Notifications.Notices;
 
 /// <summary>What the signed-in person may do with their own notices; no permission of the unit is asked, only who they are.</summary>
-internal sealed class MyNotices(NotificationsDbContext db, ICurrentUser person, NoticeTexts texts, TimeProvider clock)
-    : IMyNotices, ITransientDependency
+internal sealed class MyNotices(NotificationsDbContext db, NoticeQueries queries, ICurrentUser person, NoticeTexts texts, TimeProvider clock)
+    : IMyNotices, IScopedDependency
 {
     public const int PageSize = 30;
+
+    private int? _unread;
 
     private IQueryable<Notice> Own => db.Notices.Where(notice => notice.UserId == person.GetId());
 
     public async Task<int> CountUnreadAsync(CancellationToken cancellationToken) =>
-        person.Id is null ? 0 : await Own.CountAsync(notice => notice.ReadAt == null, cancellationToken);
+        person.Id is { } id ? _unread ??= await queries.CountUnread(db, id, cancellationToken) : 0;
 
     public async Task<(IReadOnlyList<NoticeListItem> Items, int Total)> GetListAsync(bool onlyUnread, int page, CancellationToken cancellationToken)
     {
-        var query = onlyUnread ? Own.Where(notice => notice.ReadAt == null) : Own;
-        var total = await query.CountAsync(cancellationToken);
-        var rows = await query.AsNoTracking().OrderByDescending(notice => notice.CreationTime).ThenByDescending(notice => notice.Id)
-            .Skip((Math.Max(1, page) - 1) * PageSize).Take(PageSize).ToListAsync(cancellationToken);
+        var skipped = (Math.Max(1, page) - 1) * PageSize;
+        var newest = onlyUnread ? queries.NewestUnread : queries.Newest;
+        var rows = await newest(db, person.GetId(), skipped, PageSize).ToListAsync(cancellationToken);
+        // A page that is not full tells how many there are.
+        var total = rows.Count < PageSize && (rows.Count > 0 || skipped == 0)
+            ? skipped + rows.Count
+            : await (onlyUnread ? Own.Where(notice => notice.ReadAt == null) : Own).CountAsync(cancellationToken);
+        if (onlyUnread)
+            _unread = total;
         return ([.. rows.Select(row => new NoticeListItem(row.Id, texts.Of(row.Template, row.Data), row.LinkPage is not null, row.CreationTime, row.ReadAt is not null))], total);
     }
 
@@ -33,6 +40,7 @@ internal sealed class MyNotices(NotificationsDbContext db, ICurrentUser person, 
     {
         var notice = await Own.SingleOrDefaultAsync(row => row.Id == id, cancellationToken) ?? throw new EntityNotFoundException(typeof(Notice), id);
         notice.Read(clock.GetUtcNow());
+        _unread = null;
         await db.SaveChangesAsync(cancellationToken);
         var route = notice.LinkRoute is null ? null : JsonSerializer.Deserialize<Dictionary<string, string?>>(notice.LinkRoute);
         return new NoticeTarget(notice.LinkPage, route);
@@ -42,6 +50,7 @@ internal sealed class MyNotices(NotificationsDbContext db, ICurrentUser person, 
     {
         await db.BeginAsync(cancellationToken);
         var now = clock.GetUtcNow();
+        _unread = null;
         return await Own.Where(notice => notice.ReadAt == null).ExecuteUpdateAsync(set => set.SetProperty(notice => notice.ReadAt, now), cancellationToken);
     }
 }

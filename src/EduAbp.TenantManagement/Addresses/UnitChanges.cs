@@ -1,4 +1,3 @@
-using EduAbp.AspNetCore.Caching;
 using EduAbp.Caching;
 using EduAbp.DependencyInjection;
 using EduAbp.MultiTenancy;

@@ -12,41 +12,25 @@ namespace EduAbp.Workflows.Tasks;
 /// What waits for the current person in the current unit, and what they did. Each task has its own rule of who may do
 /// it, so rules are asked rather than one permission.
 /// </summary>
-internal sealed class TaskInbox(WorkflowsDbContext db, TaskRules rules, StepNames steps, ProcessCatalog catalog, IFeatureChecker features, ICurrentUser user) : ITransientDependency
+internal sealed class TaskInbox(
+    WorkflowsDbContext db, TaskQueries queries, TaskRules rules, StepNames steps, ProcessCatalog catalog, IFeatureChecker features, ICurrentUser user) : IScopedDependency
 {
     private const int Most = 200;
 
-    /// <summary>For the badge on every page of the desk, so in one question: how many tasks each rule has, then the rules are asked.</summary>
-    public async Task<int> CountOpenAsync(CancellationToken cancellationToken)
-    {
-        if (user.Id is not { } person) return 0;
-        var (tasks, notes) = await NotExcludedAsync(person, cancellationToken);
-        var rulesInUse = await tasks.GroupBy(task => new { task.Permission, task.Role, IsMine = task.PersonId == person }).Select(rule => new { rule.Key, Count = rule.Count() })
-            .Concat(notes.GroupBy(task => new { task.Permission, task.Role, IsMine = false }).Select(rule => new { rule.Key, Count = rule.Count() }))
-            .ToListAsync(cancellationToken);
-        var count = 0;
-        foreach (var rule in rulesInUse)
-        {
-            if (rule.Key.IsMine || await rules.FitsAsync(rule.Key.Permission, rule.Key.Role, null, cancellationToken))
-                count += rule.Count;
-        }
+    private List<WaitingTasks>? _waiting;
 
-        return count;
-    }
+    /// <summary>For the badge on every page of the desk, so in one question.</summary>
+    public async Task<int> CountOpenAsync(CancellationToken cancellationToken) => (await WaitingAsync(cancellationToken)).Sum(some => some.Count);
 
     public async Task<IReadOnlyList<InboxItem>> GetOpenAsync(CancellationToken cancellationToken)
     {
-        if (user.Id is null) return [];
-        var (tasks, notes) = await MineAsync(cancellationToken);
-        var own = await tasks.OrderBy(task => task.CreationTime).Take(Most)
-            .Select(task => new InboxItem(
-                task.Id, task.ProcessKey, task.NodeId, task.Title, task.FormKey, task.BusinessKey, task.CreationTime, task.DueAt, null, null, null, task.StartedBy))
-            .ToListAsync(cancellationToken);
-        var handedUp = await notes.OrderBy(task => task.CreationTime).Take(Most)
-            .Select(task => new InboxItem(
-                task.Id, task.ProcessKey, task.NodeId, task.Title, task.FormKey, task.Id.ToString(), task.CreationTime, task.DueAt, null, null, task.SourceUnitName, null))
-            .ToListAsync(cancellationToken);
-        return Named(own.Concat(handedUp).OrderBy(item => item.DueAt ?? DateTimeOffset.MaxValue).ThenBy(item => item.Since));
+        var waiting = await WaitingAsync(cancellationToken);
+        var items = new List<InboxItem>();
+        if (waiting.Exists(some => !some.IsHandedUp))
+            items.AddRange(await OwnAsync(waiting, cancellationToken));
+        if (waiting.Exists(some => some.IsHandedUp))
+            items.AddRange(await HandedUpAsync(waiting, cancellationToken));
+        return Named(items.OrderBy(item => item.DueAt ?? DateTimeOffset.MaxValue).ThenBy(item => item.Since));
     }
 
     public async Task<IReadOnlyList<InboxItem>> GetDoneAsync(CancellationToken cancellationToken)
@@ -65,34 +49,57 @@ internal sealed class TaskInbox(WorkflowsDbContext db, TaskRules rules, StepName
         return Named(own.Concat(handedUp).OrderByDescending(item => item.DoneAt).Take(Most));
     }
 
-    private async Task<(IQueryable<UserTaskItem> Tasks, IQueryable<HandUps.HandedUpTask> Notes)> MineAsync(CancellationToken cancellationToken)
+    // How many tasks each rule has is read first and once; then the rules are asked.
+    private async Task<List<WaitingTasks>> WaitingAsync(CancellationToken cancellationToken)
     {
-        var person = user.GetId();
-        var rulesInUse = await db.Tasks.Where(task => task.State == UserTaskState.Open).Select(task => new { task.Permission, task.Role })
-            .Concat(db.HandedUpTasks.Where(task => task.State == UserTaskState.Open).Select(task => new { task.Permission, task.Role }))
-            .Distinct()
-            .ToListAsync(cancellationToken);
-        var (permissions, roles) = (new List<string>(), new List<string>());
-        foreach (var rule in rulesInUse)
+        if (_waiting is not null) return _waiting;
+        var fitting = new List<WaitingTasks>();
+        if (user.Id is { } person)
         {
-            if (!await rules.FitsAsync(rule.Permission, rule.Role, null, cancellationToken)) continue;
-            if (rule.Permission is { } permission) permissions.Add(permission);
-            if (rule.Role is { } role) roles.Add(role);
+            var off = await catalog.GetKeysOffAsync(features, cancellationToken);
+            foreach (var some in await queries.Waiting(db, person, person.ToString()).ToListAsync(cancellationToken))
+            {
+                if (!off.Contains(some.ProcessKey) && (some.IsMine || await rules.FitsAsync(some.Permission, some.Role, null, cancellationToken)))
+                    fitting.Add(some);
+            }
         }
 
-        var (tasks, notes) = await NotExcludedAsync(person, cancellationToken);
-        return (
-            tasks.Where(task => task.PersonId == person || permissions.Contains(task.Permission!) || roles.Contains(task.Role!)),
-            notes.Where(task => permissions.Contains(task.Permission!) || roles.Contains(task.Role!)));
+        return _waiting = fitting;
     }
 
-    private async Task<(IQueryable<UserTaskItem> Tasks, IQueryable<HandUps.HandedUpTask> Notes)> NotExcludedAsync(Guid person, CancellationToken cancellationToken)
+    private async Task<List<InboxItem>> OwnAsync(List<WaitingTasks> waiting, CancellationToken cancellationToken)
     {
-        var text = person.ToString();
-        var off = await catalog.GetKeysOffAsync(features, cancellationToken);
+        var (person, text) = (user.GetId(), user.GetId().ToString());
+        var (processes, permissions, roles) = Rules(waiting.Where(some => !some.IsHandedUp));
+        return await db.Tasks.AsNoTracking()
+            .Where(task => task.State == UserTaskState.Open && processes.Contains(task.ProcessKey) && !task.ExcludedPersons.Contains(text))
+            .Where(task => task.PersonId == person || permissions.Contains(task.Permission!) || roles.Contains(task.Role!))
+            .OrderBy(task => task.CreationTime).Take(Most)
+            .Select(task => new InboxItem(
+                task.Id, task.ProcessKey, task.NodeId, task.Title, task.FormKey, task.BusinessKey, task.CreationTime, task.DueAt, null, null, null, task.StartedBy))
+            .ToListAsync(cancellationToken);
+    }
+
+    private async Task<List<InboxItem>> HandedUpAsync(List<WaitingTasks> waiting, CancellationToken cancellationToken)
+    {
+        var text = user.GetId().ToString();
+        var (processes, permissions, roles) = Rules(waiting.Where(some => some.IsHandedUp));
+        return await db.HandedUpTasks.AsNoTracking()
+            .Where(task => task.State == UserTaskState.Open && processes.Contains(task.ProcessKey) && !task.ExcludedPersons.Contains(text))
+            .Where(task => permissions.Contains(task.Permission!) || roles.Contains(task.Role!))
+            .OrderBy(task => task.CreationTime).Take(Most)
+            .Select(task => new InboxItem(
+                task.Id, task.ProcessKey, task.NodeId, task.Title, task.FormKey, task.Id.ToString(), task.CreationTime, task.DueAt, null, null, task.SourceUnitName, null))
+            .ToListAsync(cancellationToken);
+    }
+
+    private static (List<string> Processes, List<string> Permissions, List<string> Roles) Rules(IEnumerable<WaitingTasks> waiting)
+    {
+        var all = waiting.ToList();
         return (
-            db.Tasks.AsNoTracking().Where(task => task.State == UserTaskState.Open && !off.Contains(task.ProcessKey) && !task.ExcludedPersons.Contains(text)),
-            db.HandedUpTasks.AsNoTracking().Where(task => task.State == UserTaskState.Open && !off.Contains(task.ProcessKey) && !task.ExcludedPersons.Contains(text)));
+            [.. all.Select(some => some.ProcessKey).Distinct()],
+            [.. all.Where(some => !some.IsMine).Select(some => some.Permission).OfType<string>().Distinct()],
+            [.. all.Where(some => !some.IsMine).Select(some => some.Role).OfType<string>().Distinct()]);
     }
 
     private IReadOnlyList<InboxItem> Named(IEnumerable<InboxItem> items) =>

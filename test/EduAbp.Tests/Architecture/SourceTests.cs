@@ -20,6 +20,7 @@ public sealed partial class SourceTests
         ["Tenant src/EduAbp.Identity/Account/AccountDataPart.cs"] = "A person's copy names every unit of the own memberships; erasing asks whether others still need the account.",
         ["Tenant src/EduAbp.Identity/Account/AccountDataPart.cs"] = "A person's own data, copied or erased as the law on personal data asks.",
         ["Tenant src/EduAbp.Identity/Help/HelperAppService.cs"] = "A helper's own requests, wherever they were made.",
+        ["Tenant src/EduAbp.Identity/Sessions/SessionQueries.cs"] = "One's own memberships, read together with the session.",
         ["Tenant src/EduAbp.Identity/Memberships/OwnMemberships.cs"] = "One's own memberships: for the switcher, and a helper's in the office that sent them.",
         ["Tenant src/EduAbp.Identity/SecondFactor/SecondFactorDemand.cs"] = "The roles of one person who signs in, before a unit is chosen.",
         ["Tenant src/EduAbp.Identity/Staff/AccountLinks.cs"] = "Which other units one person belongs to: their administrators are told of a reset.",
@@ -76,7 +77,7 @@ public sealed partial class SourceTests
     [GeneratedRegex(@"\.IgnoreQueryFilters\(\s*\)")]
     private static partial Regex AllFilters();
 
-    [GeneratedRegex(@"\bIgnoreQueryFilters\(\s*\[?([^\])]*)")]
+    [GeneratedRegex(@"\bIgnoreQueryFilters\(\s*(?:new\[\]\s*\{|\[)?([^\])}]*)")]
     private static partial Regex LiftedFilter();
 
     [GeneratedRegex(@"\b(db|context|_db|_context)(\.\w+)?\.Find(Async)?\(")]
