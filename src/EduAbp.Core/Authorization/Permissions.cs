@@ -77,9 +77,15 @@ public sealed class PermissionDefinitionManager : DependencyInjection.ISingleton
 
         All = all;
         _byName = All.ToDictionary(definition => definition.Name);
+        ByRole = All.SelectMany(definition => definition.DefaultRoles, (definition, role) => (role, definition.Name))
+            .GroupBy(granted => granted.role, granted => granted.Name)
+            .ToDictionary(granted => granted.Key, granted => (IReadOnlySet<string>)granted.ToHashSet());
     }
 
     public IReadOnlyList<PermissionDefinition> All { get; }
+
+    /// <summary>What each role may do where the unit has not said otherwise.</summary>
+    public IReadOnlyDictionary<string, IReadOnlySet<string>> ByRole { get; }
 
     public PermissionDefinition? Find(string name) => _byName.GetValueOrDefault(name);
 }

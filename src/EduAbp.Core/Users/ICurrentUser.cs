@@ -36,4 +36,17 @@ public sealed class CurrentUser : ICurrentUser
 
     public void Set(Guid id, string? userName = null, string? fullName = null, Guid? sessionId = null) =>
         (Id, UserName, FullName, SessionId) = (id, userName, fullName, sessionId);
+
+    /// <summary>Works as this person until it is disposed, then as whoever it was before. Nothing may have been saved yet.</summary>
+    public IDisposable Change(Guid id)
+    {
+        var before = (Id, UserName, FullName, SessionId);
+        Set(id);
+        return new Restored(() => (Id, UserName, FullName, SessionId) = before);
+    }
+
+    private sealed class Restored(Action restore) : IDisposable
+    {
+        public void Dispose() => restore();
+    }
 }

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.StaticAssets;
 namespace EduAbp.Identity.Authentication;
 
 /// <summary>Asks at each request whether the stored session behind the cookie still lives, and sends people to sign in on the main host.</summary>
-internal sealed class SessionCookieEvents(SessionService sessions, CurrentSession current, MainHost mainHost) : CookieAuthenticationEvents
+internal sealed class SessionCookieEvents(LivingSessions sessions, CurrentSession current, MainHost mainHost) : CookieAuthenticationEvents
 {
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
@@ -21,7 +21,7 @@ internal sealed class SessionCookieEvents(SessionService sessions, CurrentSessio
         var principal = context.Principal;
         current.Value = Guid.TryParse(principal?.FindFirstValue(AbpClaimTypes.UserId), out var person)
             && Guid.TryParse(principal?.FindFirstValue(AbpClaimTypes.SessionId), out var session)
-                ? await sessions.FindLivingAsync(session, person, context.HttpContext.RequestAborted)
+                ? await sessions.FindAsync(session, person, context.HttpContext.RequestAborted)
                 : null;
         if (current.Value is not { Ticket: var ticket })
         {

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace EduAbp.Identity.CarryOver;
 
 /// <summary>Issues the code on the main host and takes it at the own domain: once, there only, within a minute.</summary>
-internal sealed class SessionCarrier(ITenantScopeFactory scopes, SessionService sessions, TimeProvider clock) : ITransientDependency
+internal sealed class SessionCarrier(ITenantScopeFactory scopes, LivingSessions sessions, TimeProvider clock) : ITransientDependency
 {
     private static readonly TimeSpan Forget = TimeSpan.FromDays(1);
 
@@ -48,6 +48,6 @@ internal sealed class SessionCarrier(ITenantScopeFactory scopes, SessionService 
             await scope.CompleteAsync(cancellationToken);
         }
 
-        return (await sessions.FindLivingAsync(carried.SessionId, carried.PersonId, cancellationToken))?.Ticket;
+        return (await sessions.FindAsync(carried.SessionId, carried.PersonId, cancellationToken))?.Ticket;
     }
 }

@@ -42,7 +42,9 @@ internal sealed class PermissionChecker(
         if (mine.FirstOrDefault(row => row.TenantId == tenant.Id) is not { } membership)
             return [];
         var roles = await WithoutUnprovenAsync(membership.Roles, cancellationToken);
-        var byRole = await rolePermissions.ReadAsync(cancellationToken);
+        var byRole = session.Value is { } living && living.UnitId == tenant.Id
+            ? rolePermissions.By(living.Grants)
+            : await rolePermissions.ReadAsync(cancellationToken);
         var granted = new HashSet<string>();
         foreach (var permission in roles.SelectMany(role => byRole.GetValueOrDefault(role, [])))
         {

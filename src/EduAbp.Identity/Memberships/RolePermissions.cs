@@ -8,23 +8,23 @@ namespace EduAbp.Identity.Memberships;
 /// <summary>The permissions of each role in the current unit: what the modules say, changed by what the unit says.</summary>
 internal sealed class RolePermissions(IdentityDbContext db, PermissionDefinitionManager definitions) : ITransientDependency
 {
-    public async Task<Dictionary<string, HashSet<string>>> ReadAsync(CancellationToken cancellationToken)
-    {
-        var byRole = new Dictionary<string, HashSet<string>>();
-        foreach (var permission in definitions.All)
-            foreach (var role in permission.DefaultRoles)
-                Of(role).Add(permission.Name);
+    public async Task<Dictionary<string, HashSet<string>>> ReadAsync(CancellationToken cancellationToken) =>
+        By(await db.RoleGrants.AsNoTracking().ToListAsync(cancellationToken));
 
-        foreach (var grant in await db.RoleGrants.AsNoTracking().ToListAsync(cancellationToken))
+    /// <param name="grants">What the unit has given its roles and taken from them.</param>
+    public Dictionary<string, HashSet<string>> By(IReadOnlyList<RoleGrant> grants)
+    {
+        var byRole = definitions.ByRole.ToDictionary(role => role.Key, role => role.Value.ToHashSet());
+        foreach (var grant in grants)
         {
+            if (!byRole.TryGetValue(grant.Role, out var permissions))
+                byRole.Add(grant.Role, permissions = []);
             if (grant.IsGranted)
-                Of(grant.Role).Add(grant.Permission);
+                permissions.Add(grant.Permission);
             else
-                Of(grant.Role).Remove(grant.Permission);
+                permissions.Remove(grant.Permission);
         }
 
         return byRole;
-
-        HashSet<string> Of(string role) => byRole.TryGetValue(role, out var known) ? known : byRole[role] = [];
     }
 }

@@ -5,9 +5,11 @@ using EduAbp.Text;
 
 namespace EduAbp.Identity.Memberships;
 
-internal sealed class UnitSwitcher(OwnMemberships memberships, ICurrentTenant tenant, ITenantDirectory units) : IUnitSwitcher, ITransientDependency
+internal sealed class UnitSwitcher(OwnMemberships memberships, ICurrentTenant tenant, ITenantDirectory units) : IUnitSwitcher, IScopedDependency
 {
-    public async Task<IReadOnlyList<SwitchableUnit>> GetListAsync(CancellationToken cancellationToken = default) =>
+    private IReadOnlyList<SwitchableUnit>? _units;
+
+    public async Task<IReadOnlyList<SwitchableUnit>> GetListAsync(CancellationToken cancellationToken = default) => _units ??=
     [
         .. from row in await memberships.GetActiveAsync(cancellationToken)
            let unit = units.Find(row.TenantId)

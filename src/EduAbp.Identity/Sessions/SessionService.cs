@@ -2,7 +2,6 @@ using EduAbp.Auditing;
 using EduAbp.DependencyInjection;
 using EduAbp.Identity.Data;
 using EduAbp.Identity.Definitions;
-using EduAbp.Identity.Memberships;
 using EduAbp.MultiTenancy;
 using EduAbp.Settings;
 using EduAbp.Users;
@@ -13,15 +12,9 @@ namespace EduAbp.Identity.Sessions;
 /// <summary>Who is behind a living session.</summary>
 internal sealed record SessionTicket(Guid SessionId, Guid PersonId, string FullName, string Email, DateTimeOffset ExpiresAt);
 
-/// <summary>
-/// Starts and checks stored sessions. Each call works in a scope of the session's person, since PostgreSQL
-/// shows sessions to nobody else and a request learns who asks only from here.
-/// </summary>
-internal sealed class SessionService(ITenantScopeFactory scopes, SessionQueries queries, TimeProvider clock) : ITransientDependency
+/// <summary>Starts stored sessions, each in a scope of its person, since PostgreSQL shows sessions to nobody else.</summary>
+internal sealed class SessionService(ITenantScopeFactory scopes, TimeProvider clock) : ITransientDependency
 {
-    // Writing at every request would make each page a write.
-    private static readonly TimeSpan SlideEvery = TimeSpan.FromMinutes(5);
-
     private static readonly TimeSpan KeepEnded = TimeSpan.FromDays(30);
 
     /// <param name="unitId">The unit whose log tells of it.</param>
@@ -30,7 +23,7 @@ internal sealed class SessionService(ITenantScopeFactory scopes, SessionQueries 
         await using var scope = scopes.Create(unitId, personId);
         var db = scope.Get<IdentityDbContext>();
         var now = clock.GetUtcNow();
-        var lifetime = await LifetimeAsync(scope, cancellationToken);
+        var lifetime = TimeSpan.FromHours(await scope.Get<ISettingProvider>().GetIntAsync(IdentitySettings.SessionHours, cancellationToken));
         var person = await db.People.AsNoTracking().SingleAsync(row => row.Id == personId, cancellationToken);
         // Only their person sees sessions, so the old ones are forgotten here and by no worker.
         var forgotten = now - KeepEnded;
@@ -45,33 +38,6 @@ internal sealed class SessionService(ITenantScopeFactory scopes, SessionQueries 
         await scope.CompleteAsync(cancellationToken);
         return new SessionTicket(session.Id, personId, person.FullName, person.Email, session.ExpiresAt);
     }
-
-    /// <summary>Null when the session is over: revoked, expired, or begun before the password changed.</summary>
-    public async Task<LivingSession?> FindLivingAsync(Guid sessionId, Guid personId, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.Create(tenantId: null, personId);
-        var db = scope.Get<IdentityDbContext>();
-        var now = clock.GetUtcNow();
-        var rows = await queries.Living(db, sessionId, personId, now).ToListAsync(cancellationToken);
-        if (rows is not [var found, ..])
-            return null;
-
-        var expires = found.ExpiresAt;
-        if (now - found.LastSeenAt > SlideEvery)
-        {
-            expires = now + await LifetimeAsync(scope, cancellationToken);
-            await db.Sessions.Where(session => session.Id == sessionId).ExecuteUpdateAsync(
-                set => set.SetProperty(session => session.LastSeenAt, now).SetProperty(session => session.ExpiresAt, expires), cancellationToken);
-        }
-
-        return new LivingSession(
-            new SessionTicket(sessionId, personId, found.FullName, found.Email, expires),
-            found.HasSecondFactor,
-            [.. rows.Select(row => row.Membership).OfType<Membership>()]);
-    }
-
-    private static async Task<TimeSpan> LifetimeAsync(TenantScope scope, CancellationToken cancellationToken) =>
-        TimeSpan.FromHours(await scope.Get<ISettingProvider>().GetIntAsync(IdentitySettings.SessionHours, cancellationToken));
 }
 
 /// <summary>From where somebody signs in, as far as the connection tells.</summary>

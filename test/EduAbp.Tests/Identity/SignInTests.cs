@@ -269,7 +269,7 @@ public class SignInTests
     private static async Task<bool> IsAliveAsync(TestApp app, SessionTicket ticket)
     {
         await using var scope = app.Scope(null);
-        return await scope.Get<SessionService>().FindLivingAsync(ticket.SessionId, ticket.PersonId, default) is not null;
+        return await scope.Get<LivingSessions>().FindAsync(ticket.SessionId, ticket.PersonId, default) is not null;
     }
 
     private static async Task<string> InviteAsync(TestApp app, UnitInfo unit, string email) => (await app.InAsync(unit.Id, null, scope =>

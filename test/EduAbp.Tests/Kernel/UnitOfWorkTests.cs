@@ -2,6 +2,8 @@ using EduAbp.EntityFrameworkCore;
 using EduAbp.EntityFrameworkCore.Providers;
 using EduAbp.EntityFrameworkCore.Settings;
 using EduAbp.MultiTenancy;
+using EduAbp.Notifications.Mail;
+using EduAbp.Settings;
 using EduAbp.Tests.Kit;
 using EduAbp.Website.Categories;
 using EduAbp.Website.Data;
@@ -67,6 +69,25 @@ public sealed class UnitOfWorkTests
         (await begun.Get<WebsiteDbContext>().Categories.CountAsync()).ShouldBe(0);
         await using var third = app.Scope(School);
         third.Get<WebsiteDbContext>().ShouldNotBeSameAs(begun.Get<WebsiteDbContext>());
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_setting_of_the_installation_holds_once_it_is_committed_and_only_then(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        (await HostAsync()).ShouldBeNullOrEmpty();
+        await using (var scope = app.Scope(null))
+        {
+            await scope.Get<ISettingManager>().SetGlobalAsync(MailSettings.Host, "thu.example.edu.vn");
+            (await scope.Get<ISettingProvider>().GetOrNullAsync(MailSettings.Host)).ShouldBe("thu.example.edu.vn", "who changes it sees it");
+            (await HostAsync()).ShouldBeNullOrEmpty("nobody else does");
+        }
+
+        (await HostAsync()).ShouldBeNullOrEmpty("it was rolled back");
+        await app.InAsync(null, null, scope => scope.Get<ISettingManager>().SetGlobalAsync(MailSettings.Host, "thu.example.edu.vn"));
+        (await HostAsync()).ShouldBe("thu.example.edu.vn");
+
+        Task<string?> HostAsync() => app.InAsync(School, null, scope => scope.Get<ISettingProvider>().GetOrNullAsync(MailSettings.Host));
     }
 
     [Theory, OnBothDatabases]

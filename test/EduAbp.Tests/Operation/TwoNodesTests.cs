@@ -3,6 +3,8 @@ using EduAbp.AspNetCore.Caching;
 using EduAbp.Caching;
 using EduAbp.EntityFrameworkCore.Providers;
 using EduAbp.MultiTenancy;
+using EduAbp.Notifications.Mail;
+using EduAbp.Settings;
 using EduAbp.TenantManagement.Addresses;
 using EduAbp.TenantManagement.Data;
 using EduAbp.TenantManagement.Units;
@@ -63,6 +65,25 @@ public sealed class TwoNodesTests
     }
 
     [Fact]
+    public async Task A_setting_of_the_installation_changed_on_one_node_holds_on_the_other()
+    {
+        await using var a = await TestApp.StartAsync(DatabaseKind.Postgres);
+        var ear = new Ear();
+        await using var b = await NodeAsync(a, ear);
+        (await HostAsync(b)).ShouldBeNullOrEmpty();
+
+        await ear.AfterAsync("settings", () => a.InAsync(null, null, scope => scope.Get<ISettingManager>().SetGlobalAsync(MailSettings.Host, "thu.example.edu.vn")));
+
+        (await HostAsync(b)).ShouldBe("thu.example.edu.vn");
+
+        static async Task<string?> HostAsync(TestApp node)
+        {
+            await using var scope = node.Scope(null);
+            return await scope.Get<ISettingProvider>().GetOrNullAsync(MailSettings.Host);
+        }
+    }
+
+    [Fact]
     public async Task A_node_whose_ear_was_cut_off_reads_what_it_missed()
     {
         await using var a = await TestApp.StartAsync(DatabaseKind.Postgres);
@@ -98,7 +119,7 @@ public sealed class TwoNodesTests
         {
             node = await TestApp.StartAsync(first.Database, services =>
             {
-                foreach (var topic in (string[])["units", "versions"])
+                foreach (var topic in (string[])["units", "versions", "settings"])
                     services.AddSingleton<INodeListener>(new Listener(ear, topic));
                 services.AddHostedService(provider => provider.GetRequiredService<PostgresAnnouncements>());
             });
