@@ -45,7 +45,11 @@ internal sealed class PostgresFullText(SearchDbContext db) : IFullText
         var (words, exact) = await ChooseAsync(terms, query, cancellationToken);
 
         // Where marks were typed, the newest with the very marks are looked for by themselves, or common words would push a
-        // rare name out. They come first: where they fill all pages, nobody sees the others.
+        // rare name out. They come first: where they fill all pages, the others are not looked for, and where they fill the
+        // page that was asked for, the others need no rank.
+        var rank = $"""ts_rank("Words", {words.Query("@terms")})""";
+        if (terms.HasMarks)
+            rank = $"""case when "IsExact" or count(*) filter (where "IsExact") over () < {query.Page * query.PageSize} then {rank} end""";
         var found = terms.HasMarks
             ? $"""
                 with exact as materialized ({Newest(exact, query)}), loose as materialized ({Newest(words, query)})
@@ -57,7 +61,7 @@ internal sealed class PostgresFullText(SearchDbContext db) : IFullText
         var numbers = await ReadAsync<long>(
             $"""
             select "Number" as "Value" from ({found}) found
-            order by "IsExact" desc, ts_rank("Words", {words.Query("@terms")}) desc, "PublishedAt" desc, "Number"
+            order by "IsExact" desc, {rank} desc, "PublishedAt" desc, "Number"
             """,
             terms,
             query,

@@ -199,6 +199,10 @@ public sealed class SearchIndexTests
         var last = await SearchAsync(app, new SearchQuery("hoc", units[..1], Page: 2, PageSize: 15));
         (last.Total, last.Hits.Count, last.Hits[^1].Path).ShouldBe((20, 5, "/0"));
         (await SearchAsync(app, new SearchQuery("hoc", units[..1], Page: 3, PageSize: 15))).Total.ShouldBe(20);
+
+        // Twenty with the very marks, then the twenty others, each the newest first.
+        var mixed = await SearchAsync(app, new SearchQuery("đường", [units[0], units[5]], Page: 2, PageSize: 15));
+        (mixed.Total, mixed.Hits[4].Path, mixed.Hits[5].Path).ShouldBe((40, "/0", "/11405"));
     }
 
     private static SearchDocument Document(string title, string body = "", Guid? unit = null, int minutes = 0, bool offered = false)
