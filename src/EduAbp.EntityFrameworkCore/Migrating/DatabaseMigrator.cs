@@ -26,6 +26,8 @@ public sealed class DatabaseMigrator(
         foreach (var descriptor in contexts)
         {
             await using var context = CreateContext(descriptor.ConcreteType, connections.Kind, connection);
+            // Writing a city's million texts anew takes minutes.
+            context.Database.SetCommandTimeout(TimeSpan.FromHours(1));
             try
             {
                 var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
