@@ -42,15 +42,12 @@ internal sealed class PermissionChecker(
         if (mine.FirstOrDefault(row => row.TenantId == tenant.Id) is not { } membership)
             return [];
         var roles = await WithoutUnprovenAsync(membership.Roles, cancellationToken);
-        var byRole = session.Value is { } living && living.UnitId == tenant.Id
-            ? rolePermissions.By(living.Grants)
-            : await rolePermissions.ReadAsync(cancellationToken);
+        var grants = session.Value is { } living && living.UnitId == tenant.Id ? living.Grants : await rolePermissions.ReadGrantsAsync(cancellationToken);
         var granted = new HashSet<string>();
-        foreach (var permission in roles.SelectMany(role => byRole.GetValueOrDefault(role, [])))
+        foreach (var module in roles.SelectMany(role => rolePermissions.Of(role, grants)).GroupBy(permission => definitions.Find(permission)?.Module))
         {
-            if (definitions.Find(permission) is { Module: { } module } && !await features.IsEnabledAsync(module, cancellationToken))
-                continue;
-            granted.Add(permission);
+            if (module.Key is null || await features.IsEnabledAsync(module.Key, cancellationToken))
+                granted.UnionWith(module);
         }
 
         // A token does what its person may do today, and of that only what it was made for.

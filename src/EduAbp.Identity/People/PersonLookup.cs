@@ -40,10 +40,10 @@ internal sealed class PersonLookup(
     private async Task<IReadOnlyList<PersonDto>> HoldersAsync(string roleOrPermission, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var byRole = await rolePermissions.ReadAsync(cancellationToken);
+        var grants = await rolePermissions.ReadGrantsAsync(cancellationToken);
         var memberships = await db.Memberships.AsNoTracking().Where(row => row.EndedAt == null && row.HelpId == null).ToListAsync(cancellationToken);
         var holders = memberships
-            .Where(row => row.IsActive(now) && row.Roles.Any(role => role == roleOrPermission || byRole.GetValueOrDefault(role, []).Contains(roleOrPermission)))
+            .Where(row => row.IsActive(now) && row.Roles.Any(role => role == roleOrPermission || rolePermissions.Of(role, grants).Contains(roleOrPermission)))
             .Select(row => row.UserId)
             .ToArray();
         return await db.People.Where(person => holders.Contains(person.Id)).OrderBy(person => person.SortKey)

@@ -31,11 +31,12 @@ internal sealed class RoleGridAppService(
     public async Task<RoleGrid> GetAsync(CancellationToken cancellationToken)
     {
         await permissions.CheckAsync(IdentityPermissions.Roles.Manage, cancellationToken);
-        var byRole = await rolePermissions.ReadAsync(cancellationToken);
+        var grants = await rolePermissions.ReadGrantsAsync(cancellationToken);
         var roles = catalog.For(tenant.Unit!);
+        var byRole = roles.ToDictionary(role => role.Name, role => rolePermissions.Of(role.Name, grants));
         var rows = (await OfferedAsync(cancellationToken)).Select(permission =>
         {
-            var granted = roles.Where(role => byRole.GetValueOrDefault(role.Name, []).Contains(permission.Name)).Select(role => role.Name).ToHashSet();
+            var granted = roles.Where(role => byRole[role.Name].Contains(permission.Name)).Select(role => role.Name).ToHashSet();
             var differs = roles.Where(role => granted.Contains(role.Name) != permission.DefaultRoles.Contains(role.Name)).Select(role => role.Name).ToHashSet();
             return new RoleGridRow(permission, granted, differs);
         });

@@ -33,14 +33,14 @@ public sealed class AddressTests
             .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
             .Select(endpoint => (Page: endpoint.Metadata.GetMetadata<PageActionDescriptor>()!.ViewEnginePath, Address: Shape(endpoint)))
             .Where(page => page.Address.StartsWith("quan-tri/", StringComparison.Ordinal)).Distinct().ToList();
-        var entries = app.Get<MenuManager>().All.Select(item => new DeskMenuEntry(item, 0)).ToList();
-        var addresses = entries
-            .Join(pages, entry => entry.Item.Page, page => page.Page, (entry, page) => (Entry: entry, page.Address))
-            .OrderByDescending(entry => entry.Address.Length).ToList();
+        var entries = app.Get<MenuManager>().All
+            .Select(item => new DeskMenuEntry(item, 0, pages.Where(page => page.Page == item.Page).Select(page => page.Address).MaxBy(address => address.Length)))
+            .ToList();
+        var longestFirst = entries.Where(entry => entry.Address is not null).OrderByDescending(entry => entry.Address!.Length).ToList();
 
         var strayed = from page in pages
-                      let expected = addresses.FirstOrDefault(entry => page.Address == entry.Address || page.Address.StartsWith($"{entry.Address}/", StringComparison.Ordinal)).Entry
-                      let marked = DeskNavigation.Current(entries, page.Page, entry => addresses.FirstOrDefault(known => known.Entry == entry).Address, page.Address)
+                      let expected = longestFirst.FirstOrDefault(entry => page.Address == entry.Address || page.Address.StartsWith($"{entry.Address}/", StringComparison.Ordinal))
+                      let marked = DeskNavigation.Current(entries, page.Page, page.Address)
                       where expected is not null && marked != expected
                       select $"/{page.Address} marks {marked?.Item.Name ?? "nothing"}, not {expected.Item.Name}";
         strayed.ShouldBeEmpty();

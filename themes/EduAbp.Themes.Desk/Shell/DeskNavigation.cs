@@ -35,17 +35,18 @@ internal sealed class DeskNavigation(
     }
 
     /// <summary>The entry under which a page stands: its own, else the one whose address the page's begins with, else the nearest in the page's folder.</summary>
-    public static DeskMenuEntry? Current(IReadOnlyList<DeskMenuEntry> entries, string? page, Func<DeskMenuEntry, string?> addressOf, string path)
+    public static DeskMenuEntry? Current(IReadOnlyList<DeskMenuEntry> entries, string? page, string path)
     {
         if (page is null)
             return null;
         return entries.FirstOrDefault(entry => entry.Item.Page == page)
             // Every page stands below the first one's address.
-            ?? entries.Where(entry => entry.Item.Group != MenuGroups.Today && addressOf(entry) is { } address && path.StartsWith($"{address}/", StringComparison.OrdinalIgnoreCase))
-                .MaxBy(entry => addressOf(entry)!.Length)
+            ?? entries.Where(entry => entry.Item.Group != MenuGroups.Today && entry.Address is { } address && path.StartsWith($"{address}/", StringComparison.OrdinalIgnoreCase))
+                .MaxBy(entry => entry.Address!.Length)
             ?? entries.FirstOrDefault(entry => entry.Item.Page.EndsWith("/Index", StringComparison.Ordinal)
                 && page.StartsWith(entry.Item.Page[..^"Index".Length], StringComparison.Ordinal));
     }
 }
 
-internal sealed record DeskMenuEntry(MenuItem Item, int Count);
+/// <param name="Address">Of its page; null until the layout, which knows addresses, has looked it up.</param>
+internal sealed record DeskMenuEntry(MenuItem Item, int Count, string? Address = null);
