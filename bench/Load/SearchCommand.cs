@@ -85,12 +85,6 @@ internal static class SearchCommand
                 units.Add(reader.GetGuid(0));
         }
 
-        await using (var command = new NpgsqlCommand("""select count(*) from "SearchDocuments" """, database))
-        {
-            if ((long)(await command.ExecuteScalarAsync())! >= count)
-                return;
-        }
-
         // Filled row by row they take hours; made at the end, minutes.
         var indexes = new List<(string Name, string Definition)>();
         await using (var command = new NpgsqlCommand("select indexname, indexdef from pg_indexes where tablename = 'SearchDocuments' and indexdef like '% gin %'", database))

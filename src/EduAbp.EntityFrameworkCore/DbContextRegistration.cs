@@ -17,7 +17,8 @@ public static class DbContextRegistration
 
     /// <summary>
     /// Adds <typeparamref name="TContext"/>, pooled, on the scope's connection. Beside it stand two derived contexts,
-    /// <c>Sqlite{Name}</c> and <c>Postgres{Name}</c>; the one of the configured database is used.
+    /// <c>Sqlite{Name}</c> and <c>Postgres{Name}</c>; the one of the configured database is used. Ask for
+    /// <typeparamref name="TContext"/> only: a derived one by itself has no connection.
     /// </summary>
     public static ServiceConfigurationContext AddDbContext<TContext>(this ServiceConfigurationContext context)
         where TContext : AbpDbContext

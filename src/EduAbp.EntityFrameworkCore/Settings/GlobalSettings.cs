@@ -12,17 +12,20 @@ namespace EduAbp.EntityFrameworkCore.Settings;
 /// </summary>
 internal sealed class GlobalSettings(ITenantScopeFactory scopes) : ISingletonDependency
 {
-    private readonly Kept<Dictionary<string, string>> _values = new(() => ReadAsync(scopes));
+    private readonly Kept<Dictionary<string, string>> _values = new(() => ReadInOwnScopeAsync(scopes));
 
     public ValueTask<Dictionary<string, string>> GetAsync() => _values.GetAsync();
 
     /// <summary>Something has changed, here or on another node.</summary>
     public void Forget() => _values.Forget();
 
-    private static async Task<Dictionary<string, string>> ReadAsync(ITenantScopeFactory scopes)
+    public static Task<Dictionary<string, string>> ReadAsync(AbpKernelDbContext db, CancellationToken cancellationToken = default) =>
+        db.GlobalSettings.AsNoTracking().ToDictionaryAsync(setting => setting.Name, setting => setting.Value, cancellationToken);
+
+    private static async Task<Dictionary<string, string>> ReadInOwnScopeAsync(ITenantScopeFactory scopes)
     {
         await using var scope = scopes.Create(null);
-        return await scope.Get<AbpKernelDbContext>().GlobalSettings.AsNoTracking().ToDictionaryAsync(setting => setting.Name, setting => setting.Value);
+        return await ReadAsync(scope.Get<AbpKernelDbContext>());
     }
 }
 

@@ -14,8 +14,8 @@ internal sealed class SettingStore(
 {
     private Dictionary<string, string>? _own;
 
-    // What this scope has changed and not yet committed, it sees by itself.
-    private Dictionary<string, string>? _changed;
+    // What is kept shows this scope's own change only once it is committed.
+    private bool _hasChangedGlobals;
 
     private IDataProtector Protector => protection.CreateProtector("EduAbp.Settings");
 
@@ -29,7 +29,8 @@ internal sealed class SettingStore(
                 return Reveal(definition, own);
         }
 
-        return (_changed ?? await globals.GetAsync()).TryGetValue(name, out var global) ? Reveal(definition, global) : definition.DefaultValue;
+        var held = _hasChangedGlobals ? await GlobalSettings.ReadAsync(db, cancellationToken) : await globals.GetAsync();
+        return held.TryGetValue(name, out var global) ? Reveal(definition, global) : definition.DefaultValue;
     }
 
     public async Task SetForTenantAsync(string name, string? value, CancellationToken cancellationToken)
@@ -75,7 +76,7 @@ internal sealed class SettingStore(
         }
 
         await db.SaveChangesAsync(cancellationToken);
-        _changed = await db.GlobalSettings.AsNoTracking().ToDictionaryAsync(setting => setting.Name, setting => setting.Value, cancellationToken);
+        _hasChangedGlobals = true;
         unitOfWork.OnCommitted(changes.AnnounceAsync);
     }
 

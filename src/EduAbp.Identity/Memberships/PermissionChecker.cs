@@ -44,10 +44,10 @@ internal sealed class PermissionChecker(
         var roles = await WithoutUnprovenAsync(membership.Roles, cancellationToken);
         var grants = session.Value is { } living && living.UnitId == tenant.Id ? living.Grants : await rolePermissions.ReadGrantsAsync(cancellationToken);
         var granted = new HashSet<string>();
-        foreach (var module in roles.SelectMany(role => rolePermissions.Of(role, grants)).GroupBy(permission => definitions.Find(permission)?.Module))
+        foreach (var ofModule in roles.SelectMany(role => rolePermissions.Of(role, grants)).GroupBy(permission => definitions.Find(permission)?.Module))
         {
-            if (module.Key is null || await features.IsEnabledAsync(module.Key, cancellationToken))
-                granted.UnionWith(module);
+            if (ofModule.Key is not { } module || await features.IsEnabledAsync(module, cancellationToken))
+                granted.UnionWith(ofModule);
         }
 
         // A token does what its person may do today, and of that only what it was made for.

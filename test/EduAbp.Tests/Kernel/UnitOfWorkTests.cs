@@ -5,6 +5,7 @@ using EduAbp.MultiTenancy;
 using EduAbp.Notifications.Mail;
 using EduAbp.Settings;
 using EduAbp.Tests.Kit;
+using EduAbp.Uow;
 using EduAbp.Website.Categories;
 using EduAbp.Website.Data;
 using Microsoft.EntityFrameworkCore;
@@ -81,6 +82,8 @@ public sealed class UnitOfWorkTests
             await scope.Get<ISettingManager>().SetGlobalAsync(MailSettings.Host, "thu.example.edu.vn");
             (await scope.Get<ISettingProvider>().GetOrNullAsync(MailSettings.Host)).ShouldBe("thu.example.edu.vn", "who changes it sees it");
             (await HostAsync()).ShouldBeNullOrEmpty("nobody else does");
+            await scope.Get<IUnitOfWork>().RollbackAsync();
+            (await scope.Get<ISettingProvider>().GetOrNullAsync(MailSettings.Host)).ShouldBeNullOrEmpty("nor who took it back");
         }
 
         (await HostAsync()).ShouldBeNullOrEmpty("it was rolled back");
