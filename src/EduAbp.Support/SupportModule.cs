@@ -1,4 +1,5 @@
 using EduAbp.EntityFrameworkCore;
+using EduAbp.Features;
 using EduAbp.Modularity;
 using EduAbp.Support.Data;
 using EduAbp.Support.Definitions;
@@ -9,6 +10,7 @@ namespace EduAbp.Support;
 
 /// <summary>Who to turn to: each unit's contact persons, and requests for support from unit to office to centre.</summary>
 [DependsOn(typeof(TenantManagementModule))]
+[OptionalModule(Icon = "messages")]
 public sealed class SupportModule : AbpModule
 {
     public override void ConfigureServices(ServiceConfigurationContext context) => context

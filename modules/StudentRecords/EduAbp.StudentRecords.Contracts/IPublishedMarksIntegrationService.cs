@@ -1,6 +1,9 @@
+using EduAbp.Plugins;
+
 namespace EduAbp.StudentRecords;
 
 /// <summary>Marks as families may see them: only what the teacher or the school has published, in the scope of the pupil's school.</summary>
+[PersonalData("marks")]
 public interface IPublishedMarksIntegrationService
 {
     /// <summary>The published marks of these pupils in the current school year, in no promised order. Whether the asker may know them is the caller's to ask.</summary>

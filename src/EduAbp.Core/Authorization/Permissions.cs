@@ -20,10 +20,10 @@ public enum PermissionTraits
 {
     None = 0,
 
-    /// <summary>Data about pupils.</summary>
+    /// <summary>Data about pupils, straight or inside of something larger: the log, an export, the consent to a plug-in.</summary>
     PupilData = 1,
 
-    /// <summary>The unit's own people and what they may do: a helper must not be able to stay.</summary>
+    /// <summary>The unit's own people and what they may do, and who outside is told: a helper must not be able to stay.</summary>
     OwnPeople = 2,
 }
 

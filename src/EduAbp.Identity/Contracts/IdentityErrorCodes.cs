@@ -39,5 +39,6 @@ public static class IdentityErrorCodes
     public const string TokenDaysInvalid = "Identity:TokenDaysInvalid";
     public const string TokenTooMany = "Identity:TokenTooMany";
     public const string TokenNotByToken = "Identity:TokenNotByToken";
+    public const string TokenNotInHelp = "Identity:TokenNotInHelp";
     public const string ImportHasErrors = "Identity:ImportHasErrors";
 }

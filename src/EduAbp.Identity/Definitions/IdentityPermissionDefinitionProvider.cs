@@ -15,5 +15,5 @@ internal sealed class IdentityPermissionDefinitionProvider : PermissionDefinitio
         .AddPermission(IdentityPermissions.Help.Offer, PermissionTraits.OwnPeople, RoleNames.CentreStaff, RoleNames.OfficeReviewer, RoleNames.OfficeLeader)
         .AddPermission(IdentityPermissions.SecurityLog.Default, RoleNames.Administrator, RoleNames.OfficeLeader, RoleNames.CentreStaff)
         .AddPermission(IdentityPermissions.SecurityLog.Whole, RoleNames.CentreStaff)
-        .AddPermission(IdentityPermissions.AuditLog.Default, RoleNames.Administrator, RoleNames.Head, RoleNames.OfficeLeader, RoleNames.CentreStaff);
+        .AddPermission(IdentityPermissions.AuditLog.Default, PermissionTraits.PupilData, RoleNames.Administrator, RoleNames.Head, RoleNames.OfficeLeader, RoleNames.CentreStaff);
 }

@@ -53,9 +53,9 @@ internal sealed class PermissionChecker(
         // A token does what its person may do today, and of that only what it was made for.
         if (token.Value is { } narrow)
             granted.IntersectWith(narrow.Scopes);
-        // Whatever the unit gave its roles: no pupils' data, nothing by which a helper could stay, and nothing once the own office is left.
+        // Whatever the unit gave its roles: no pupils' data, nothing by which a helper could stay, nothing by a token, and nothing once the own office is left.
         if (membership.HelpFromUnitId is { } office)
-            granted.RemoveWhere(permission => mine.All(row => row.TenantId != office) || definitions.Find(permission) is not { Traits: PermissionTraits.None });
+            granted.RemoveWhere(permission => token.Value is not null || mine.All(row => row.TenantId != office) || definitions.Find(permission) is not { Traits: PermissionTraits.None });
         return granted;
     }
 

@@ -5,6 +5,7 @@ using EduAbp.DependencyInjection;
 using EduAbp.EntityFrameworkCore;
 using EduAbp.Identity.Contracts;
 using EduAbp.Identity.Data;
+using EduAbp.Identity.Memberships;
 using EduAbp.Identity.Passwords;
 using EduAbp.MultiTenancy;
 using EduAbp.Text;
@@ -24,6 +25,7 @@ internal sealed record TokenInput(string? Name, IReadOnlyCollection<string> Scop
 /// <summary>The access tokens of the signed-in person; made for the current unit, seen and taken back from any.</summary>
 internal sealed class MyTokenService(
     IdentityDbContext db,
+    OwnMemberships memberships,
     PermissionDefinitionManager definitions,
     IPermissionChecker permissions,
     PasswordHashing hashing,
@@ -54,6 +56,8 @@ internal sealed class MyTokenService(
         // A key that makes keys could not be taken back.
         if (current.Value is not null)
             throw new BusinessException(IdentityErrorCodes.TokenNotByToken);
+        if (await HelpsAsync(cancellationToken))
+            throw new BusinessException(IdentityErrorCodes.TokenNotInHelp);
         var choices = await ChoicesAsync(cancellationToken);
         var me = await db.People.AsNoTracking().SingleAsync(person => person.Id == user.Id, cancellationToken);
         var name = VietnameseText.Normalize(input.Name ?? "");
@@ -101,8 +105,13 @@ internal sealed class MyTokenService(
             select token;
     }
 
+    private async Task<bool> HelpsAsync(CancellationToken cancellationToken) =>
+        (await memberships.GetActiveAsync(cancellationToken)).Any(row => row.TenantId == tenant.Id && row.HelpId is not null);
+
     private async Task<IReadOnlyList<string>> ChoicesAsync(CancellationToken cancellationToken)
     {
+        if (await HelpsAsync(cancellationToken))
+            return [];
         var choices = new List<string>();
         foreach (var permission in definitions.All)
         {

@@ -9,7 +9,8 @@ internal sealed class NotificationsPermissionDefinitionProvider : PermissionDefi
 {
     public override void Define(PermissionDefinitionContext context) =>
         context.AddGroup(NotificationsPermissions.Group).AddPermission(NotificationsPermissions.Mail.Manage, Roles.CentreStaff)
-            .AddPermission(NotificationsPermissions.Webhooks.Manage, Roles.Administrator);
+            // An address that is told of the unit's events would outlive a helper's time.
+            .AddPermission(NotificationsPermissions.Webhooks.Manage, PermissionTraits.OwnPeople, Roles.Administrator);
 }
 
 internal sealed class NotificationsMenuContributor : IMenuContributor

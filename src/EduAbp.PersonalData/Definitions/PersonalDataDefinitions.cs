@@ -13,7 +13,7 @@ internal sealed class PersonalDataPermissionDefinitionProvider : PermissionDefin
         .AddPermission(PersonalDataPermissions.Consents.Manage, PermissionTraits.PupilData, Roles.Administrator, Roles.Head)
         .AddPermission(PersonalDataPermissions.Requests.Handle, PermissionTraits.PupilData | PermissionTraits.OwnPeople, Roles.Administrator, Roles.Head)
         .AddPermission(PersonalDataPermissions.Incidents.Manage, PermissionTraits.PupilData, Roles.Administrator, Roles.Head)
-        .AddPermission(PersonalDataPermissions.Incidents.Received, Roles.OfficeLeader, Roles.CentreStaff)
+        .AddPermission(PersonalDataPermissions.Incidents.Received, PermissionTraits.PupilData, Roles.OfficeLeader, Roles.CentreStaff)
         .AddPermission(PersonalDataPermissions.Deadlines.Manage, Roles.CentreStaff);
 }
 

@@ -125,6 +125,9 @@ public static class TenantManagementPermissions
     {
         /// <summary>The own unit's contacts and appearance.</summary>
         public const string Manage = "TenantManagement.Unit.Manage";
+
+        /// <summary>Take out everything that the unit owns, its pupils' data too.</summary>
+        public const string Export = "TenantManagement.Unit.Export";
     }
 
     public static class SubUnits

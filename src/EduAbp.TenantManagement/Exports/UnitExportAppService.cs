@@ -18,13 +18,13 @@ internal sealed class UnitExportAppService(
 
     public async Task<IReadOnlyList<UnitExport>> GetListAsync(CancellationToken cancellationToken)
     {
-        await permissions.CheckAsync(TenantManagementPermissions.Unit.Manage, cancellationToken);
+        await permissions.CheckAsync(TenantManagementPermissions.Unit.Export, cancellationToken);
         return await db.Exports.AsNoTracking().OrderByDescending(export => export.CreationTime).Take(Shown).ToListAsync(cancellationToken);
     }
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await permissions.CheckAsync(TenantManagementPermissions.Unit.Manage, cancellationToken);
+        await permissions.CheckAsync(TenantManagementPermissions.Unit.Export, cancellationToken);
         var now = clock.GetUtcNow();
         foreach (var open in await db.Exports.Where(export => export.State == UnitExportState.Waiting || export.State == UnitExportState.Running).ToListAsync(cancellationToken))
         {
@@ -42,7 +42,7 @@ internal sealed class UnitExportAppService(
     /// <summary>The archive; null when its time is over. Each fetching is written down: it holds personal data.</summary>
     public async Task<Stream?> OpenAsync(Guid id, CancellationToken cancellationToken)
     {
-        await permissions.CheckAsync(TenantManagementPermissions.Unit.Manage, cancellationToken);
+        await permissions.CheckAsync(TenantManagementPermissions.Unit.Export, cancellationToken);
         var export = await db.Exports.AsNoTracking().GetAsync(id, cancellationToken);
         if (export.State != UnitExportState.Done || export.ExpiresAt <= clock.GetUtcNow()) return null;
         await audit.WriteAsync("TenantManagement.ExportFetched", entityId: id, cancellationToken: cancellationToken);

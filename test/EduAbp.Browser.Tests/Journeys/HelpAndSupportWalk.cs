@@ -48,7 +48,7 @@ public abstract partial class HelpAndSupportWalk(City city)
         await Expect(banner).ToContainTextAsync(SchoolName);
         await centre.LookAsync();
         await centre.GuidePictureAsync("vao-ho-tro");
-        foreach (var barred in new[] { "/quan-tri/thanh-vien/moi", "/quan-tri/vai-tro", "/quan-tri/nguoi-ho-tro", "/quan-tri/so-dong-y", "/quan-tri/yeu-cau-du-lieu" })
+        foreach (var barred in new[] { "/quan-tri/thanh-vien/moi", "/quan-tri/vai-tro", "/quan-tri/nguoi-ho-tro", "/quan-tri/so-dong-y", "/quan-tri/yeu-cau-du-lieu", "/quan-tri/don-vi/xuat-du-lieu", "/quan-tri/nhat-ky", "/quan-tri/chuc-nang" })
             await centre.OpenAsync(School + barred, 403);
         await centre.OpenAsync($"{School}/quan-tri/don-vi");
         await Expect(banner).ToBeVisibleAsync();

@@ -6,9 +6,13 @@ using EduAbp.Identity.Contracts;
 using EduAbp.Identity.Definitions;
 using EduAbp.Identity.Help;
 using EduAbp.Identity.Staff;
+using EduAbp.Identity.Tokens;
 using EduAbp.MultiTenancy;
 using EduAbp.Notifications.Notices;
 using EduAbp.Settings;
+using EduAbp.TenantManagement.Exports;
+using EduAbp.TenantManagement.Modules;
+using EduAbp.Tests.Api;
 using EduAbp.Tests.Kit;
 using EduAbp.Website;
 using Microsoft.Extensions.DependencyInjection;
@@ -92,6 +96,14 @@ public class HelpTests
         await app.InAsync(unit.Id, administrator, scope => scope.Get<HelpAppService>().GiveAsync(helper, "Sửa chuyên mục", [RoleNames.Editor], 24, default));
         (await MayAsync(app, unit, helper, WebsitePermissions.Articles.Default)).ShouldBeTrue();
 
+        // Help is given to a person: no token of theirs works there, be it made before.
+        (await Should.ThrowAsync<BusinessException>(() => ApiTests.MakeAsync(app, unit, helper, true, WebsitePermissions.Articles.Default))).Code.ShouldBe(IdentityErrorCodes.TokenNotInHelp);
+        await app.InAsync(unit.Id, helper, async scope =>
+        {
+            scope.Get<CurrentAccessToken>().Value = new LiveToken(Guid.CreateVersion7(), helper, unit.Id, "", "", new HashSet<string> { WebsitePermissions.Articles.Default }, true, DateTimeOffset.MaxValue);
+            (await scope.Get<IPermissionChecker>().IsGrantedAsync(WebsitePermissions.Articles.Default)).ShouldBeFalse();
+        });
+
         // Another unit neither sees nor ends it, a helper extends nothing.
         var help = await app.InAsync(unit.Id, administrator, async scope => (await scope.Get<HelpAppService>().GetListAsync(default)).Single());
         await Should.ThrowAsync<EntityNotFoundException>(() => app.InAsync(other.Id, stranger, scope => scope.Get<HelpAppService>().TakeBackAsync(help.Id, default)));
@@ -126,7 +138,16 @@ public class HelpTests
 
         foreach (var page in new[] { "", "/bai-viet", "/don-vi", "/thong-bao" })
             (await browser.ReadAsync($"/{unit.Path}/quan-tri{page}")).ShouldContain("Lý do: Sửa giao diện", customMessage: page);
-        (await browser.GetAsync($"/{unit.Path}/quan-tri/thanh-vien/moi")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        foreach (var page in new[] { "/thanh-vien/moi", "/don-vi/xuat-du-lieu", "/nhat-ky", "/chuc-nang", "/ket-noi", "/so-dong-y", "/hoc-sinh" })
+            (await browser.GetAsync($"/{unit.Path}/quan-tri{page}")).StatusCode.ShouldBe(HttpStatusCode.Forbidden, page);
+        (await browser.ReadAsync($"/{unit.Path}/quan-tri/don-vi")).ShouldNotContain("xuat-du-lieu", customMessage: "a door that is shut is not shown");
+        foreach (var address in new[] { "tenant-management/exports", "tenant-management/modules", "identity/audit-log", "identity/audit-log/choices", "identity/audit-log/export", "notifications/webhooks", "personal-data/incidents" })
+            (await browser.GetAsync($"/{unit.Path}/api/{address}")).StatusCode.ShouldBe(HttpStatusCode.Forbidden, address);
+        await app.InAsync(unit.Id, helper, async scope =>
+        {
+            await Should.ThrowAsync<AbpAuthorizationException>(() => scope.Get<UnitExportAppService>().StartAsync(default));
+            await Should.ThrowAsync<AbpAuthorizationException>(() => scope.Get<ModuleAppService>().SwitchAsync("StudentRecords", true, default));
+        });
 
         (await browser.PostAsync($"/{unit.Path}/quan-tri", $"/{unit.Path}/quan-tri/ho-tro-don-vi/ket-thuc")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await browser.GetAsync($"/{unit.Path}/quan-tri")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);

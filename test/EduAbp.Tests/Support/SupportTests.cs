@@ -129,7 +129,7 @@ public class SupportTests
 
         scanner.IsThere = true;
         (await Should.ThrowAsync<BusinessException>(() => AskAsync([.. Pdf, .. "MALWARE"u8]))).Code.ShouldBe(FileScanning.InfectedCode);
-        await app.InAsync(null, null, scope => scope.Get<SupportRescanWorker>().ExecuteAsync(default));
+        await app.InAsync(city.School.Id, null, scope => scope.Get<SupportRescanWorker>().ExecuteAsync(default));
         (await FileAsync(early)).Scan.ShouldBe(ScanState.Clean);
         var kept = await FileAsync(bad);
         kept.Scan.ShouldBe(ScanState.Infected);

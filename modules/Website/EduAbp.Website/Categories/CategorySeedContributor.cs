@@ -15,6 +15,7 @@ internal sealed class CategorySeedContributor(WebsiteDbContext db) : IDataSeedCo
         ("Hoạt động", ["Dạy và học", "Giáo dục của địa phương", "Đoàn – Đội", "Thể thao – Nghệ thuật"]),
         ("Tuyển sinh", []),
         ("Gương sáng", []),
+        ("Công khai", []),
     ];
 
     private static readonly (string Name, string[] Children)[] OfOffice =
@@ -25,6 +26,7 @@ internal sealed class CategorySeedContributor(WebsiteDbContext db) : IDataSeedCo
         ("Hoạt động của các trường", []),
         ("Tuyển sinh", []),
         ("Thi đua, khen thưởng", []),
+        ("Công khai", []),
     ];
 
     public async Task SeedAsync(DataSeedContext context, CancellationToken cancellationToken)

@@ -8,6 +8,7 @@ using EduAbp.Text;
 using EduAbp.Users;
 using EduAbp.Website.Articles.RichText;
 using EduAbp.Website.Data;
+using EduAbp.Website.Public;
 using Microsoft.EntityFrameworkCore;
 
 namespace EduAbp.Website.Media;
@@ -125,14 +126,14 @@ internal sealed class MediaAppService(
     /// <summary>
     /// The file for whoever asks: the public gets what a published article uses, the unit's staff gets everything;
     /// for anybody else it is not there, and what a scanner found something in is there for nobody. While the site is
-    /// suspended, the public gets no more than crest and banner, which the pages that stay open carry.
+    /// suspended, the public gets no more than what the pages that stay open carry: crest, banner, and what disclosure shows.
     /// </summary>
     public async Task<MediaFile?> OpenAsync(Guid id, string variant, CancellationToken cancellationToken)
     {
         var site = tenant.GetId();
         var isSuspended = tenant.Unit is { State: UnitStates.Suspended };
         var uses = await db.MediaReferences.Where(reference => reference.MediaId == id && reference.IsLive).Select(reference => reference.ArticleId == site).Distinct().ToListAsync(cancellationToken);
-        var isPublic = isSuspended ? uses.Contains(true) : uses.Count > 0;
+        var isPublic = uses.Contains(true) || (uses.Count > 0 && (!isSuspended || await IsDisclosedAsync(id, cancellationToken)));
         var isStaff = !isPublic
             && (await permissions.IsGrantedAsync(WebsitePermissions.Articles.Default, cancellationToken)
                 || await permissions.IsGrantedAsync(WebsitePermissions.Media.Default, cancellationToken)
@@ -146,6 +147,15 @@ internal sealed class MediaAppService(
 
         var content = await blobs.OpenReadAsync(MediaStore.Container, MediaStore.BlobName(id, isThumbnail ? variant : "full"), cancellationToken);
         return content is null ? null : new MediaFile(content, isThumbnail ? "image/webp" : item.ContentType, item.FileName, item.Kind, isPublic, item.CreationTime, IsClosed: !isPublic && !isStaff);
+    }
+
+    private Task<bool> IsDisclosedAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var disclosed = Disclosure.Of(db);
+        return db.PublishedArticles.AnyAsync(
+            article => db.MediaReferences.Any(use => use.MediaId == id && use.IsLive && use.ArticleId == article.Id)
+                && disclosed.Any(category => category.Id == article.CategoryId),
+            cancellationToken);
     }
 
     private async Task<MediaItem> ChangeableAsync(Guid id, CancellationToken cancellationToken)

@@ -1,7 +1,9 @@
 using System.Globalization;
+using EduAbp.AspNetCore.MultiTenancy;
 using EduAbp.AspNetCore.PublicSites;
 using EduAbp.MultiTenancy;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,7 +17,16 @@ internal abstract class PublicPageModel : PageModel
 
     protected UnitInfo? Unit => HttpContext.RequestServices.GetRequiredService<ICurrentTenant>().Unit;
 
+    protected bool IsSuspended => Unit is { State: UnitStates.Suspended };
+
     protected static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "en" : "vi";
+
+    /// <summary>What the middleware answers for a suspended site, where only the page can tell what stays open.</summary>
+    protected EmptyResult Closed()
+    {
+        SuspendedSite.Close(HttpContext, Unit!, HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+        return new EmptyResult();
+    }
 
     /// <summary>The unit's own article as home pages and lists show it.</summary>
     protected Story ToStory(ArticleCard card, bool isFirst = false) => new(

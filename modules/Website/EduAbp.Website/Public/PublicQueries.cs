@@ -40,6 +40,10 @@ internal sealed class PublicQueries(WebsiteDbContext db, PublicCompiledQueries c
             .Select(category => new CategoryLink(category.Id, category.Name, category.Slug, category.ParentId))
             .ToListAsync(cancellationToken);
 
+    /// <summary>The headings that stay open while the site is suspended.</summary>
+    public Task<List<Guid>> GetDisclosureAsync(CancellationToken cancellationToken) =>
+        Disclosure.Of(db).Select(category => category.Id).ToListAsync(cancellationToken);
+
     public Task<int> CountAsync(IReadOnlyCollection<Guid>? categories, CancellationToken cancellationToken) =>
         Articles(categories).CountAsync(cancellationToken);
 

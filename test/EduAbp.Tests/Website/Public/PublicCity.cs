@@ -6,7 +6,9 @@ using EduAbp.TenantManagement.Data;
 using EduAbp.Tests.Kit;
 using EduAbp.Tests.TenantManagement;
 using EduAbp.Website.Articles;
+using EduAbp.Website.Categories;
 using EduAbp.Website.Data;
+using EduAbp.Website.Media;
 using Microsoft.EntityFrameworkCore;
 
 namespace EduAbp.Tests.Website.Public;
@@ -46,11 +48,18 @@ internal sealed class PublicCity : IAsyncDisposable
     }
 
     /// <summary>An approved article that nobody has published yet.</summary>
-    public Task<Guid> WriteAsync(string title, bool forOffice) => _app.InAsync(_school, null, async scope =>
+    /// <param name="under">The heading above the heading, which is made when it is new.</param>
+    public Task<Guid> WriteAsync(string title, bool forOffice, string heading = "tin-tuc", string? under = null) => _app.InAsync(_school, null, async scope =>
     {
         var db = scope.Get<WebsiteDbContext>();
         var now = _app.Clock.GetUtcNow();
-        var category = await db.Categories.Where(one => one.Slug == "tin-tuc").Select(one => one.Id).SingleAsync();
+        if (under is not null)
+        {
+            db.Add(new Category(heading, heading, 99, await db.Categories.SingleAsync(one => one.Slug == under)));
+            await db.SaveChangesAsync();
+        }
+
+        var category = await db.Categories.Where(one => one.Slug == heading).Select(one => one.Id).SingleAsync();
         var article = new Article(Guid.CreateVersion7(), Author, "Cô Mai (mẫu)", EduAbp.Text.VietnameseText.Slugify(title));
         var text = ArticleText.Empty with { Title = title, Summary = "Tóm tắt của bài.", Body = "<p>Nội dung của bài.</p>", CategoryId = category, ForOffice = forOffice };
         db.Add(article.Edit(text, VersionKind.Saved, Author, "Cô Mai (mẫu)", now)!);
@@ -59,6 +68,17 @@ internal sealed class PublicCity : IAsyncDisposable
         db.Add(article);
         await db.SaveChangesAsync();
         return article.Id;
+    });
+
+    /// <summary>A file that the published text carries; its address below the school's.</summary>
+    public Task<string> AttachAsync(Guid usedBy) => _app.InAsync(_school, null, async scope =>
+    {
+        using var content = new MemoryStream("%PDF-1.4 mẫu"u8.ToArray());
+        var item = await scope.Get<MediaStore>().AddAsync(content, "ke-hoach.pdf", "Cô Mai (mẫu)", default);
+        var db = scope.Get<WebsiteDbContext>();
+        db.Add(new MediaReference(usedBy, item.Id, isLive: true));
+        await db.SaveChangesAsync();
+        return $"/tep/{item.Id}/ke-hoach.pdf";
     });
 
     public async Task PublishAsync(Guid id)

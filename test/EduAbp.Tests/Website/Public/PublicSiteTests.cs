@@ -70,18 +70,48 @@ public sealed class PublicSiteTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task What_the_law_has_a_school_disclose_stays_readable_with_its_files_while_the_site_is_suspended(DatabaseKind kind)
+    {
+        await using var city = await PublicCity.OpenAsync(kind);
+        (await city.GetAsync($"{School}/cong-khai")).ShouldNotContain("thu-chi-nam-hoc");
+        // One under the heading itself, one under a heading below it, with a file in each; and the usual news.
+        var (disclosed, below, news) = (
+            await city.WriteAsync("Thu chi năm học", forOffice: false, "cong-khai"),
+            await city.WriteAsync("Chất lượng giáo dục", forOffice: false, "chat-luong", under: "cong-khai"),
+            await city.WriteAsync("Tin thường ngày", forOffice: false));
+        foreach (var article in new[] { disclosed, below, news })
+            await city.PublishAsync(article);
+        var (ofDisclosed, ofBelow, ofNews) = (await city.AttachAsync(disclosed), await city.AttachAsync(below), await city.AttachAsync(news));
+        string[] open =
+        [
+            $"{School}/cong-khai", $"{School}/chuyen-muc/cong-khai", $"{School}/chuyen-muc/chat-luong", $"{School}/tin-tuc/thu-chi-nam-hoc",
+            $"{School}/tin-tuc/chat-luong-giao-duc", School + ofDisclosed, School + ofBelow,
+        ];
+        string[] closed = [$"{School}/tin-tuc/tin-thuong-ngay", $"{School}/tin-tuc/khong-co", $"{School}/chuyen-muc/tin-tuc", $"{School}/chuyen-muc/khong-co", School + ofNews];
+        foreach (var address in open.Concat(closed).Where(address => !address.EndsWith("khong-co", StringComparison.Ordinal)))
+            (await city.Client.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.OK, address);
+
+        await city.OpenSiteAsync(false);
+
+        foreach (var address in open)
+            (await city.Client.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.OK, address);
+        foreach (var address in closed)
+            (await city.Client.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable, address);
+        var list = await city.GetAsync($"{School}/cong-khai");
+        list.ShouldContain("/tin-tuc/thu-chi-nam-hoc");
+        list.ShouldContain("/tin-tuc/chat-luong-giao-duc");
+        (await city.GetAsync($"{School}/tin-tuc/thu-chi-nam-hoc")).ShouldNotContain("tin-thuong-ngay", customMessage: "no way leads to what is closed");
+
+        await city.OpenSiteAsync(true);
+        foreach (var address in closed.Where(address => !address.EndsWith("khong-co", StringComparison.Ordinal)))
+            (await city.Client.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.OK, address);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Files_of_a_suspended_school_are_closed_but_for_those_that_its_open_pages_carry(DatabaseKind kind)
     {
         await using var city = await PublicCity.OpenAsync(kind);
-        async Task<string> AddAsync(Guid usedBy) => await city.App.InAsync(city.SchoolId, null, async scope =>
-        {
-            using var content = new MemoryStream("%PDF-1.4 mẫu"u8.ToArray());
-            var item = await scope.Get<MediaStore>().AddAsync(content, "ke-hoach.pdf", "Cô Mai (mẫu)", default);
-            var db = scope.Get<WebsiteDbContext>();
-            db.Add(new MediaReference(usedBy, item.Id, isLive: true));
-            await db.SaveChangesAsync();
-            return $"{School}/tep/{item.Id}/ke-hoach.pdf";
-        });
+        async Task<string> AddAsync(Guid usedBy) => School + await city.AttachAsync(usedBy);
         // The look counts as a text of the site's own: crest and banner stand on every page.
         var (inArticle, inLook) = (await AddAsync(await city.WriteAsync(Title, forOffice: false)), await AddAsync(city.SchoolId));
         (await city.Client.GetAsync(inArticle)).StatusCode.ShouldBe(HttpStatusCode.OK);

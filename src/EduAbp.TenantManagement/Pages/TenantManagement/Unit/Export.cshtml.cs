@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace EduAbp.TenantManagement.Pages.TenantManagement.Unit;
 
 /// <summary>Everything that the unit owns, in one archive; a merged unit may still take it.</summary>
-[Authorize(TenantManagementPermissions.Unit.Manage)]
+[Authorize(TenantManagementPermissions.Unit.Export)]
 [AllowedWhenClosed]
 internal sealed class ExportModel(UnitExportAppService exports, ICurrentTenant tenant) : DeskPageModel
 {

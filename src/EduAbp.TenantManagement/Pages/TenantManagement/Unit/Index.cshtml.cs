@@ -1,13 +1,17 @@
 using EduAbp.AspNetCore.Pages;
+using EduAbp.Authorization;
+using EduAbp.TenantManagement.Contracts;
 using EduAbp.TenantManagement.Units;
 using EduAbp.Text;
 using Microsoft.AspNetCore.Mvc;
 
 namespace EduAbp.TenantManagement.Pages.TenantManagement.Unit;
 
-internal sealed class IndexModel(UnitProfileAppService profile) : DeskPageModel
+internal sealed class IndexModel(UnitProfileAppService profile, IPermissionChecker permissions) : DeskPageModel
 {
     public Units.Unit Unit { get; private set; } = null!;
+
+    public bool MayExport { get; private set; }
 
     [BindProperty]
     public string? Address { get; set; }
@@ -26,7 +30,7 @@ internal sealed class IndexModel(UnitProfileAppService profile) : DeskPageModel
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Unit = await profile.GetAsync(cancellationToken);
+        await ReadAsync(cancellationToken);
         (Address, Email, Phone, TaxCode) = (Unit.Address, Unit.Email, PhoneNumber.Format(Unit.Phone), Unit.TaxCode);
         Stamp = Unit.ConcurrencyStamp;
     }
@@ -38,5 +42,11 @@ internal sealed class IndexModel(UnitProfileAppService profile) : DeskPageModel
             Success = L["TenantManagement:Unit:Saved"];
             return RedirectToPage();
         },
-        async () => Unit = await profile.GetAsync(cancellationToken));
+        () => ReadAsync(cancellationToken));
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        Unit = await profile.GetAsync(cancellationToken);
+        MayExport = await permissions.IsGrantedAsync(TenantManagementPermissions.Unit.Export, cancellationToken);
+    }
 }

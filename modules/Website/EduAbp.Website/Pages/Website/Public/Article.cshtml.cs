@@ -9,6 +9,7 @@ namespace EduAbp.Website.Pages.Website.Public;
 
 /// <summary>One article; an address that was given up leads on to the new one.</summary>
 [PublicPage]
+[OpenWhenSuspended]
 [ReadableWhenClosed]
 internal sealed class ArticleModel(PublicQueries queries, IPublicSiteProvider sites) : PublicPageModel
 {
@@ -46,8 +47,11 @@ internal sealed class ArticleModel(PublicQueries queries, IPublicSiteProvider si
         {
             return await queries.FindMovedAsync(slug, cancellationToken) is { } moved
                 ? RedirectPermanent(Url.Content("~" + PublicPaths.Article(moved)))
-                : NotFound();
+                : IsSuspended ? Closed() : NotFound();
         }
+
+        if (IsSuspended && !(await queries.GetDisclosureAsync(cancellationToken)).Exists(id => id == article.CategoryId))
+            return Closed();
 
         Article = article;
         SiteName = site.Name;
@@ -57,14 +61,18 @@ internal sealed class ArticleModel(PublicQueries queries, IPublicSiteProvider si
         Cover = CoverOf(article.Id, article.CoverId, article.CoverAlt, isFirst: true);
         var around = await queries.GetAroundAsync(article, cancellationToken);
         SameCategory = [.. around[CardPlace.SameCategory]];
-        ReadOn =
-        [
-            .. around[CardPlace.Newest]
-                .ExceptBy(SameCategory.Select(card => card.Id), card => card.Id)
-                .Take(ShownBeside)
-                .Select(card => ToStory(card)),
-        ];
-        (Older, Newer) = (around[CardPlace.Older].FirstOrDefault(), around[CardPlace.Newer].FirstOrDefault());
+        if (!IsSuspended)
+        {
+            ReadOn =
+            [
+                .. around[CardPlace.Newest]
+                    .ExceptBy(SameCategory.Select(card => card.Id), card => card.Id)
+                    .Take(ShownBeside)
+                    .Select(card => ToStory(card)),
+            ];
+            (Older, Newer) = (around[CardPlace.Older].FirstOrDefault(), around[CardPlace.Newer].FirstOrDefault());
+        }
+
         StructuredData = JsonSerializer.Serialize(new Dictionary<string, object?>
         {
             ["@context"] = "https://schema.org",

@@ -7,6 +7,7 @@ namespace EduAbp.Website.Pages.Website.Public;
 
 /// <summary>What stands under one heading and the headings below it.</summary>
 [PublicPage(PublicPager.Key)]
+[OpenWhenSuspended]
 [ReadableWhenClosed]
 internal sealed class CategoryModel(PublicQueries queries) : PublicPageModel
 {
@@ -34,8 +35,11 @@ internal sealed class CategoryModel(PublicQueries queries) : PublicPageModel
         {
             return await queries.FindMovedCategoryAsync(slug, cancellationToken) is { } moved
                 ? RedirectPermanent(Url.Content("~" + PublicPaths.Category(moved)))
-                : NotFound();
+                : IsSuspended ? Closed() : NotFound();
         }
+
+        if (IsSuspended && !(await queries.GetDisclosureAsync(cancellationToken)).Contains(category.Id))
+            return Closed();
 
         UnitName = unit.Name;
         Number = number ?? 1;
