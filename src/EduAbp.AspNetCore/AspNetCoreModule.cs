@@ -8,6 +8,7 @@ using EduAbp.AspNetCore.Pages;
 using EduAbp.AspNetCore.PublicSites;
 using EduAbp.AspNetCore.Security;
 using EduAbp.AspNetCore.Uow;
+using EduAbp.Auditing;
 using EduAbp.Authorization;
 using EduAbp.Caching;
 using EduAbp.EntityFrameworkCore;
@@ -31,7 +32,9 @@ public sealed class AspNetCoreModule : AbpModule
 {
     public override void ConfigureServices(ServiceConfigurationContext context)
     {
-        context.AddSettings<StorageSettingDefinitionProvider>();
+        context
+            .AddSettings<StorageSettingDefinitionProvider>()
+            .AddSecurityEvents(SecuritySeverity.Warning, "Kernel.UnitRestored");
         var services = context.Services;
         services.AddSingleton<ITenantDirectory, NoUnits>();
         services.AddSingleton<IPermissionChecker, NoPermissions>();

@@ -32,6 +32,7 @@ public sealed class IdentityModule : AbpModule
             .AddSecurityEvents(
                 SecuritySeverity.Notice, "Identity.Activated", "Identity.PasswordReset", "Identity.ResetSent", "Identity.RecoveryCodeUsed", "Identity.RecoveryCodesRenewed",
                 "Identity.SecondFactorDisabled", "Identity.Invited", "Identity.RolesChanged", "Identity.RolePermissionsChanged", "Identity.HeadTransferred", "Identity.MembershipEnded",
+                "Identity.AdministratorInvited", "Identity.HelpAsked", "Identity.HelpGranted", "Identity.HelpRefused", "Identity.HelpEnded", "Identity.HelpWithdrawn",
                 "Identity.SlipsPrinted", "Identity.AuditLogExported", "Identity.SecurityLogExported", "Identity.TokenMade", "Identity.TokenRevoked", "Identity.AdministratorLinkSent")
             .AddSecurityEvents(SecuritySeverity.Warning, "Identity.SignInLocked", "Identity.AdministratorMade")
             .AddWorker<ForgetOldAttemptsWorker>(cron: "0 20 3 * * ?");

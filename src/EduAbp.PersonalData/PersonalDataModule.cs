@@ -1,6 +1,7 @@
 using EduAbp.Auditing;
 using EduAbp.EntityFrameworkCore;
 using EduAbp.Modularity;
+using EduAbp.PersonalData.Consents;
 using EduAbp.PersonalData.Contracts;
 using EduAbp.PersonalData.Data;
 using EduAbp.PersonalData.Definitions;
@@ -22,6 +23,7 @@ public sealed class PersonalDataModule : AbpModule
         .AddGuides<PersonalDataGuideContributor>()
         .AddConsentPurposes<PlatformConsentPurposes>()
         .AddSecurityEvents(SecuritySeverity.Notice, "PersonalData.ConsentsExported", "PersonalData.ConsentFileOpened", "PersonalData.CopyFetched", "PersonalData.ErasureBegun", "PersonalData.IncidentRecorded")
+        .AddWorker<ConsentRescanWorker>(cron: "0 55 * * * ?")
         .AddWorker<DeadlineWorker>(cron: "0 25 * * * ?")
         .AddWorker<IncidentWorker>(cron: "0 40 * * * ?");
 }

@@ -1,3 +1,4 @@
+using EduAbp.Auditing;
 using EduAbp.EntityFrameworkCore;
 using EduAbp.Features;
 using EduAbp.Modularity;
@@ -17,5 +18,6 @@ public sealed class SupportModule : AbpModule
         .AddDbContext<SupportDbContext>()
         .AddPermissions<SupportPermissionDefinitionProvider>()
         .AddMenu<SupportMenuContributor>()
+        .AddSecurityEvents(SecuritySeverity.Notice, "Support.ContactsExported")
         .AddWorker<SupportRescanWorker>(cron: "0 45 * * * ?");
 }

@@ -1,4 +1,5 @@
 using EduAbp.AspNetCore;
+using EduAbp.Auditing;
 using EduAbp.EntityFrameworkCore;
 using EduAbp.Identity;
 using EduAbp.Modularity;
@@ -21,6 +22,7 @@ public sealed class TenantManagementModule : AbpModule
             .AddDbContext<TenantManagementDbContext>()
             .AddPermissions<TenantManagementPermissionDefinitionProvider>()
             .AddMenu<TenantManagementMenuContributor>()
+            .AddSecurityEvents(SecuritySeverity.Notice, "TenantManagement.ExportStarted", "TenantManagement.ExportFetched", "Plugins.Approved", "Plugins.Withdrawn")
             .AddWorker<DomainCheckWorker>(cron: "0 10 4 * * ?");
     }
 

@@ -1,3 +1,4 @@
+using EduAbp.AspNetCore.Hosting;
 using EduAbp.Commands;
 
 namespace EduAbp.Web;
@@ -17,7 +18,11 @@ internal static class CommandLine
         await using var scope = app.Services.CreateAsyncScope();
         var commands = scope.ServiceProvider.GetServices<ICommand>().OrderBy(command => command.Name, StringComparer.Ordinal).ToList();
         if (commands.Find(command => command.Name == name) is { } found)
-            return await found.RunAsync(arguments, stop.Token);
+        {
+            var code = await found.RunAsync(arguments, stop.Token);
+            await app.WriteSecurityEventsAsync();
+            return code;
+        }
 
         Console.WriteLine("eduabp COMMAND [arguments] [--Section:Key=value …]\n");
         Console.WriteLine($"  {"serve",-16} answers requests (what is done without a command)");

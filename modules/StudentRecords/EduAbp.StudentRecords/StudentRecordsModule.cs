@@ -1,4 +1,5 @@
 using EduAbp.AspNetCore;
+using EduAbp.Auditing;
 using EduAbp.EntityFrameworkCore;
 using EduAbp.Features;
 using EduAbp.Identity;
@@ -28,6 +29,7 @@ public sealed class StudentRecordsModule : AbpModule
     public override void ConfigureServices(ServiceConfigurationContext context) => context
         .AddDbContext<StudentRecordsDbContext>()
         .AddPermissions<StudentRecordsPermissionDefinitionProvider>()
+        .AddSecurityEvents(SecuritySeverity.Notice, "StudentRecords.PupilsExported", "StudentRecords.ResultsExported", "StudentRecords.RollCallsExported")
         .AddSettings<RollCallSettingDefinitionProvider>()
         .AddMenu<HomeRoomMenuContributor>()
         .AddMenu<GradingMenuContributor>()

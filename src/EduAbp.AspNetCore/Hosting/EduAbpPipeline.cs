@@ -41,6 +41,9 @@ public static class EduAbpPipeline
         return services;
     }
 
+    /// <summary>For a process that does not serve: writes down at its end which security events a command has raised.</summary>
+    public static Task WriteSecurityEventsAsync(this WebApplication app) => app.Services.GetRequiredService<SecurityLog>().FlushAsync();
+
     /// <summary>
     /// Host name or path → unit → language → is the module on? → output cache (visitors only) → authentication → page. Routing stands after
     /// the unit is known, else every unit's page would be 404.

@@ -7,6 +7,9 @@ namespace EduAbp.AspNetCore.Metrics;
 internal sealed class EduAbpMeter : ISingletonDependency, IDisposable
 {
     public const string Name = "EduAbp";
+
+    /// <summary>The one label with many values.</summary>
+    public const string Unit = "unit";
     private readonly Meter _meter = new(Name);
 
     public EduAbpMeter()
@@ -14,7 +17,7 @@ internal sealed class EduAbpMeter : ISingletonDependency, IDisposable
         Requests = _meter.CreateCounter<long>("eduabp_requests_total", description: "Requests answered, by class of status and kind of address.");
         UnitRequests = _meter.CreateCounter<long>("eduabp_unit_requests_total", description: "Requests answered, by unit.");
         Duration = _meter.CreateHistogram<double>("eduabp_request_duration_seconds", description: "Time to answer, by kind of address.");
-        PageCache = _meter.CreateCounter<long>("eduabp_page_cache_total", description: "Public pages asked for, by whether the cache had them.");
+        PageCache = _meter.CreateCounter<long>("eduabp_page_cache_total", description: "Public pages asked for, by unit and whether the cache had them.");
         Throttled = _meter.CreateCounter<long>("eduabp_throttled_total", description: "Requests refused because there were too many.");
     }
 

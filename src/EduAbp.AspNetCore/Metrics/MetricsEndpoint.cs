@@ -30,7 +30,9 @@ internal sealed class MetricsEndpoint(IConfiguration configuration) : IEndpointC
             text.Write(
             [
                 ("eduabp_outbox_waiting", "Events, jobs and timers that are due.", outbox.Waiting),
-                ("eduabp_outbox_late", "Of these, due for more than a minute.", outbox.Late),
+                ("eduabp_outbox_late{kind=\"event\"}", "Of these, due for more than a minute.", outbox.Late.Events),
+                ("eduabp_outbox_late{kind=\"job\"}", "", outbox.Late.Jobs),
+                ("eduabp_outbox_late{kind=\"timer\"}", "", outbox.Late.Timers),
                 ("eduabp_outbox_oldest_seconds", "For how long the oldest of them has been due.", outbox.OldestSeconds),
                 ("eduabp_outbox_scheduled", "Timers and tries that are not due yet.", outbox.Scheduled),
                 ("eduabp_outbox_incidents", "Rows that will not be tried again.", outbox.Incidents),

@@ -24,10 +24,11 @@ internal sealed class MetricsMiddleware(RequestDelegate next, EduAbpMeter meter)
             meter.Requests.Add(1, new KeyValuePair<string, object?>("kind", kind), new KeyValuePair<string, object?>("status", $"{context.Response.StatusCode / 100}xx"));
             meter.Duration.Record(Stopwatch.GetElapsedTime(began).TotalSeconds, new KeyValuePair<string, object?>("kind", kind));
             // The path of a unit that exists, never what was typed.
-            if (kind != "asset" && ((ICurrentTenant?)context.RequestServices.GetService(typeof(ICurrentTenant)))?.Unit is { } unit)
-                meter.UnitRequests.Add(1, new KeyValuePair<string, object?>("unit", unit.Path));
+            var unit = new KeyValuePair<string, object?>(EduAbpMeter.Unit, ((ICurrentTenant?)context.RequestServices.GetService(typeof(ICurrentTenant)))?.Unit?.Path);
+            if (kind != "asset" && unit.Value is not null)
+                meter.UnitRequests.Add(1, unit);
             if (kind == "public" && HttpMethods.IsGet(context.Request.Method))
-                meter.PageCache.Add(1, new KeyValuePair<string, object?>("result", context.Response.Headers.ContainsKey("Age") ? "hit" : "miss"));
+                meter.PageCache.Add(1, unit, new KeyValuePair<string, object?>("result", context.Response.Headers.ContainsKey("Age") ? "hit" : "miss"));
         }
     }
 

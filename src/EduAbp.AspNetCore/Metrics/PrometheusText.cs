@@ -12,8 +12,8 @@ namespace EduAbp.AspNetCore.Metrics;
 /// </summary>
 internal sealed class PrometheusText : ISingletonDependency, IDisposable
 {
-    /// <summary>A city has 3,500 units; what comes beyond is summed up.</summary>
-    internal const int MostSeries = 5000;
+    /// <summary>A city has 3,500 units, each with pages that the cache had and pages that it lacked; what comes beyond is summed up.</summary>
+    internal const int MostSeries = 8000;
 
     private static readonly double[] Bounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
     private readonly ConcurrentDictionary<Instrument, ConcurrentDictionary<string, Series>> _values = new();
@@ -31,7 +31,7 @@ internal sealed class PrometheusText : ISingletonDependency, IDisposable
         _listener.Start();
     }
 
-    /// <param name="gauges">What is known only when asked: name, what it says, value.</param>
+    /// <param name="gauges">What is known only when asked: name with its labels, what it says, value. Those of one name stand together; the first one says what it is.</param>
     public string Write(IEnumerable<(string Name, string Help, double Value)> gauges)
     {
         var text = new StringBuilder();
@@ -43,9 +43,13 @@ internal sealed class PrometheusText : ISingletonDependency, IDisposable
                 one.Write(text, instrument.Name, labels, isHistogram);
         }
 
+        var last = "";
         foreach (var (name, help, value) in gauges)
         {
-            Head(text, name, help, "gauge");
+            var bare = name.Split('{')[0];
+            if (bare != last)
+                Head(text, bare, help, "gauge");
+            last = bare;
             text.Append(name).Append(' ').Append(Number(value)).Append('\n');
         }
 
@@ -70,7 +74,7 @@ internal sealed class PrometheusText : ISingletonDependency, IDisposable
         var text = new StringBuilder();
         foreach (var (name, value) in tags)
         {
-            var shown = capped ? "other" : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+            var shown = capped && name == EduAbpMeter.Unit ? "other" : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
             text.Append(text.Length == 0 ? "" : ",").Append(name).Append("=\"")
                 .Append(shown.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)).Append('"');
         }

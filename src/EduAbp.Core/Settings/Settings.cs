@@ -40,7 +40,10 @@ public sealed class SettingDefinitionManager : DependencyInjection.ISingletonDep
         _definitions.GetValueOrDefault(name) ?? throw new InvalidOperationException($"No module defines the setting {name}.");
 }
 
-/// <summary>Reads settings: the unit's own value, else the host's, else the default.</summary>
+/// <summary>
+/// Reads settings: the unit's own value, else the host's, else that of the configuration (<c>Settings:Files:QuotaGigabytes</c> for
+/// <c>Files.QuotaGigabytes</c>), else the default.
+/// </summary>
 public interface ISettingProvider
 {
     Task<string?> GetOrNullAsync(string name, CancellationToken cancellationToken = default);

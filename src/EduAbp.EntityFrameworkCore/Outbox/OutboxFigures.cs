@@ -4,8 +4,11 @@ using Microsoft.Data.Sqlite;
 
 namespace EduAbp.EntityFrameworkCore.Outbox;
 
+/// <summary>Rows by what they are. A timer is a job for a later time than that of its writing; one that waits for another try counts as such.</summary>
+public sealed record OutboxKinds(long Events, long Jobs, long Timers);
+
 /// <param name="OldestSeconds">For how long the oldest due row has waited.</param>
-public sealed record OutboxState(long Waiting, long Late, double OldestSeconds, long Scheduled, long Incidents);
+public sealed record OutboxState(long Waiting, OutboxKinds Late, double OldestSeconds, long Scheduled, long Incidents);
 
 /// <summary>How far behind the outbox is, in the worker's role.</summary>
 public sealed class OutboxFigures(DatabaseConnections connections, TimeProvider clock) : ISingletonDependency
@@ -16,10 +19,11 @@ public sealed class OutboxFigures(DatabaseConnections connections, TimeProvider 
         await using var connection = connections.CreateWorker();
         await connection.OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();
-        command.CommandText = """
-            select count(*) filter (where "FailedAt" is null and "DueAt" <= @now), count(*) filter (where "FailedAt" is null and "DueAt" <= @late),
-                min("DueAt") filter (where "FailedAt" is null and "DueAt" <= @now), count(*) filter (where "FailedAt" is null and "DueAt" > @now),
-                count(*) filter (where "FailedAt" is not null)
+        command.CommandText = $"""
+            select count(*) filter (where "FailedAt" is null and "DueAt" <= @now), min("DueAt") filter (where "FailedAt" is null and "DueAt" <= @now), count(*) filter (where "FailedAt" is null and "DueAt" > @now),
+                count(*) filter (where "FailedAt" is not null), count(*) filter (where "FailedAt" is null and "DueAt" <= @late and "Kind" = {(int)OutboxKind.Event}),
+                count(*) filter (where "FailedAt" is null and "DueAt" <= @late and "Kind" = {(int)OutboxKind.Job} and "DueAt" <= "CreationTime"),
+                count(*) filter (where "FailedAt" is null and "DueAt" <= @late and "Kind" = {(int)OutboxKind.Job} and "DueAt" > "CreationTime")
             from "AbpOutbox" where "DoneAt" is null
             """;
         foreach (var (name, time) in new[] { ("now", now), ("late", now.AddMinutes(-1)) })
@@ -31,8 +35,9 @@ public sealed class OutboxFigures(DatabaseConnections connections, TimeProvider 
 
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
-        var oldest = await reader.IsDBNullAsync(2, cancellationToken) ? now
-            : connection is SqliteConnection ? new DateTimeOffset(reader.GetInt64(2), TimeSpan.Zero) : await reader.GetFieldValueAsync<DateTimeOffset>(2, cancellationToken);
-        return new OutboxState(reader.GetInt64(0), reader.GetInt64(1), (now - oldest).TotalSeconds, reader.GetInt64(3), reader.GetInt64(4));
+        var oldest = await reader.IsDBNullAsync(1, cancellationToken) ? now
+            : connection is SqliteConnection ? new DateTimeOffset(reader.GetInt64(1), TimeSpan.Zero) : await reader.GetFieldValueAsync<DateTimeOffset>(1, cancellationToken);
+        return new OutboxState(
+            reader.GetInt64(0), new OutboxKinds(reader.GetInt64(4), reader.GetInt64(5), reader.GetInt64(6)), (now - oldest).TotalSeconds, reader.GetInt64(2), reader.GetInt64(3));
     }
 }

@@ -4,12 +4,13 @@ using EduAbp.Settings;
 using EduAbp.Uow;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 
 namespace EduAbp.EntityFrameworkCore.Settings;
 
 internal sealed class SettingStore(
     AbpKernelDbContext db, GlobalSettings globals, GlobalSettingChanges changes, SettingDefinitionManager definitions, ICurrentTenant tenant,
-    IUnitOfWork unitOfWork, IDataProtectionProvider protection)
+    IUnitOfWork unitOfWork, IDataProtectionProvider protection, IConfiguration configuration)
     : ISettingProvider, ISettingManager, IScopedDependency
 {
     private Dictionary<string, string>? _own;
@@ -30,7 +31,7 @@ internal sealed class SettingStore(
         }
 
         var held = _hasChangedGlobals ? await GlobalSettings.ReadAsync(db, cancellationToken) : await globals.GetAsync();
-        return held.TryGetValue(name, out var global) ? Reveal(definition, global) : definition.DefaultValue;
+        return held.TryGetValue(name, out var global) ? Reveal(definition, global) : configuration[$"Settings:{name.Replace('.', ':')}"] ?? definition.DefaultValue;
     }
 
     public async Task SetForTenantAsync(string name, string? value, CancellationToken cancellationToken)

@@ -44,14 +44,15 @@ internal sealed class MailSettingsAppService(
     {
         await CheckAsync(cancellationToken);
         Validate(input);
-        await manager.SetGlobalAsync(MailSettings.Host, Clean(input.Host), cancellationToken);
+        // What was left empty is empty, also where the configuration names something.
+        await manager.SetGlobalAsync(MailSettings.Host, Clean(input.Host) ?? "", cancellationToken);
         await manager.SetGlobalAsync(MailSettings.Port, input.Port.ToString(CultureInfo.InvariantCulture), cancellationToken);
         await manager.SetGlobalAsync(MailSettings.StartTls, input.StartTls ? "true" : "false", cancellationToken);
-        await manager.SetGlobalAsync(MailSettings.UserName, Clean(input.UserName), cancellationToken);
-        await manager.SetGlobalAsync(MailSettings.FromAddress, Clean(input.FromAddress), cancellationToken);
+        await manager.SetGlobalAsync(MailSettings.UserName, Clean(input.UserName) ?? "", cancellationToken);
+        await manager.SetGlobalAsync(MailSettings.FromAddress, Clean(input.FromAddress) ?? "", cancellationToken);
         await manager.SetGlobalAsync(MailSettings.FromName, Clean(input.FromName), cancellationToken);
         if (Clean(input.UserName) is null)
-            await manager.SetGlobalAsync(MailSettings.Password, null, cancellationToken);
+            await manager.SetGlobalAsync(MailSettings.Password, "", cancellationToken);
         else if (!string.IsNullOrEmpty(password))
             await manager.SetGlobalAsync(MailSettings.Password, password, cancellationToken);
         await audit.WriteAsync("Notifications.MailSettingsChanged", new { input.Host, input.Port, input.StartTls, input.UserName, input.FromAddress }, cancellationToken: cancellationToken);

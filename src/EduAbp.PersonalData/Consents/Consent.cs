@@ -1,3 +1,4 @@
+using EduAbp.Blobs;
 using EduAbp.Domain;
 using EduAbp.MultiTenancy;
 using EduAbp.PersonalData.Contracts;
@@ -74,6 +75,9 @@ internal sealed class Consent : AggregateRoot, IMultiTenant, ICreationAudited
 
     public string? FileType { get; private set; }
 
+    /// <summary>What a scanner said of the paper; without a paper nothing.</summary>
+    public ScanState Scan { get; private set; }
+
     public DateOnly? WithdrawnOn { get; private set; }
 
     [NotAudited]
@@ -89,7 +93,9 @@ internal sealed class Consent : AggregateRoot, IMultiTenant, ICreationAudited
 
     public string BlobName => Id.ToString("N");
 
-    public void Attach(string name, string contentType) => (FileName, FileType) = (name, contentType);
+    public void Attach(string name, string contentType, ScanState scan) => (FileName, FileType, Scan) = (name, contentType, scan);
+
+    public void Scanned(ScanState state) => Scan = state;
 
     /// <summary>Law 91/2025/QH15: withdrawing works from then on; what was done before stays lawful.</summary>
     public void Withdraw(DateOnly on, string? reason, DateOnly today, DateTimeOffset now, Guid by, Guid? referenceId)

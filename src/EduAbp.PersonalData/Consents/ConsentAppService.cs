@@ -57,6 +57,7 @@ internal sealed class ConsentAppService(
             purpose?.Texts.ElementAtOrDefault(row.TextVersion - 1) ?? "",
             purpose?.CurrentVersion == row.TextVersion,
             row.FileName,
+            row.Scan,
             NameOf(row.CreatorId),
             row.CreationTime,
             NameOf(row.WithdrawnById),

@@ -21,7 +21,17 @@ internal sealed class ConsentFiles(PersonalDataDbContext db, IBlobStore blobs, I
     public async Task<IReadOnlyCollection<string>> GetNamesAsync(CancellationToken cancellationToken) =>
         [.. (await db.Consents.AsNoTracking().Where(consent => consent.FileName != null).Select(consent => consent.Id).ToListAsync(cancellationToken)).Select(id => id.ToString("N"))];
 
-    public Task<Stream?> OpenAsync(Consent consent, CancellationToken cancellationToken) => blobs.OpenReadAsync(Container, consent.BlobName, cancellationToken);
+    /// <returns>Null also where a scanner has found something in it.</returns>
+    public Task<Stream?> OpenAsync(Consent consent, CancellationToken cancellationToken) =>
+        consent.Scan == ScanState.Infected ? Task.FromResult<Stream?>(null) : blobs.OpenReadAsync(Container, consent.BlobName, cancellationToken);
+
+    /// <summary>Looks at a paper that nobody looked at when it came.</summary>
+    public async Task RescanAsync(Consent consent, CancellationToken cancellationToken)
+    {
+        await using var content = await blobs.OpenReadAsync(Container, consent.BlobName, cancellationToken);
+        if (content is not null)
+            consent.Scanned((await scanner.ScanAsync(content, cancellationToken)).State);
+    }
 
     public async Task KeepAsync(Consent consent, Upload upload, CancellationToken cancellationToken)
     {
@@ -30,6 +40,12 @@ internal sealed class ConsentFiles(PersonalDataDbContext db, IBlobStore blobs, I
         {
             var path = Path.Combine(work.FullName, "upload");
             await ReceiveAsync(upload, path, cancellationToken);
+
+            // Before anything else opens it.
+            ScanState scanned;
+            await using (var received = File.OpenRead(path))
+                scanned = await scanner.RefuseInfectedAsync(received, cancellationToken: cancellationToken);
+
             var type = FileTypes.Detect(path);
             if (FileTypes.IsPicture(type))
             {
@@ -45,9 +61,8 @@ internal sealed class ConsentFiles(PersonalDataDbContext db, IBlobStore blobs, I
             }
 
             await using var content = File.OpenRead(path);
-            await scanner.RefuseInfectedAsync(content, cancellationToken: cancellationToken);
             await blobs.SaveAsync(Container, consent.BlobName, content, cancellationToken);
-            consent.Attach(SafeFileName.Of(upload.FileName, type), FileTypes.ContentTypeOf(type));
+            consent.Attach(SafeFileName.Of(upload.FileName, type), FileTypes.ContentTypeOf(type), scanned);
         }
         finally
         {

@@ -1,3 +1,4 @@
+using EduAbp.Blobs;
 using EduAbp.PersonalData.Contracts;
 
 namespace EduAbp.PersonalData.Consents;
@@ -11,5 +12,5 @@ internal sealed record ConsentListItem(
 /// <param name="Text">The words that were agreed to.</param>
 /// <param name="Others">The other records of the same person.</param>
 internal sealed record ConsentDetails(
-    ConsentListItem Item, int AgeWhenGiven, string Text, bool IsCurrentText, string? FileName, string? RecordedBy, DateTimeOffset RecordedAt, string? WithdrawnBy, DateTimeOffset? WithdrawnAt,
+    ConsentListItem Item, int AgeWhenGiven, string Text, bool IsCurrentText, string? FileName, ScanState Scan, string? RecordedBy, DateTimeOffset RecordedAt, string? WithdrawnBy, DateTimeOffset? WithdrawnAt,
     IReadOnlyList<ConsentListItem> Others);

@@ -45,6 +45,7 @@ internal abstract class PersonalDataDbContext(DbContextOptions options) : AbpDbC
             consent.Property(row => row.Proof).HasMaxLength(Consent.MaxProof);
             consent.Property(row => row.FileName).HasMaxLength(120);
             consent.Property(row => row.FileType).HasMaxLength(100);
+            consent.Property(row => row.Scan).HasConversion<string>().HasMaxLength(20).HasDefaultValue(Blobs.ScanState.NotScanned);
             consent.Property(row => row.WithdrawalReason).HasMaxLength(Consent.MaxReason);
             consent.HasOne(row => row.Subject).WithMany().HasForeignKey(row => row.SubjectId).OnDelete(DeleteBehavior.Restrict);
             consent.HasIndex(row => new { row.TenantId, row.Purpose });

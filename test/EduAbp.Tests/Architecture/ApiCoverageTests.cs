@@ -9,6 +9,7 @@ public sealed class ApiCoverageTests
     private static readonly Dictionary<string, string> WithoutAddress = new()
     {
         ["AppearanceAppService.PreviewAsync"] = "Draws a page with what a form holds.",
+        ["ContactAppService.ExportBelowAsync"] = "The rows of contacts/below as a file.",
         ["GuideAppService.FindAsync"] = "Where a page's link to its guide leads.",
         ["MemberAppService.PrintSlipsAsync"] = "Paper with a secret for the hand of one person: printed at the desk, never given to a program.",
         ["UnitAdministratorAppService.PrintSlipsAsync"] = "The same.",

@@ -24,6 +24,7 @@ public sealed class MetricsTests
         await client.GetAsync($"/{a.Path}");
         await client.GetAsync($"/{a.Path}/khong-co");
         await app.InAsync(a.Id, null, scope => scope.Get<IBackgroundJobManager>().EnqueueAsync(new EduAbp.Notifications.Webhooks.SendWebhook(Guid.CreateVersion7())));
+        await app.InAsync(a.Id, null, scope => scope.Get<IBackgroundJobManager>().EnqueueAsync(new EduAbp.Notifications.Webhooks.SendWebhook(Guid.CreateVersion7()), app.Clock.GetUtcNow().AddSeconds(30)));
         app.Clock.Advance(TimeSpan.FromMinutes(2));
 
         var answer = await client.GetAsync("/metrics");
@@ -32,11 +33,11 @@ public sealed class MetricsTests
         text.ShouldContain("# TYPE eduabp_requests_total counter");
         text.ShouldContain("eduabp_requests_total{kind=\"public\",status=\"2xx\"} 2\n");
         text.ShouldContain($"eduabp_unit_requests_total{{unit=\"{a.Path}\"}} 3\n");
-        text.ShouldContain("eduabp_page_cache_total{result=\"miss\"} 1\n");
-        text.ShouldContain("eduabp_page_cache_total{result=\"hit\"} 1\n");
+        text.ShouldContain($"eduabp_page_cache_total{{unit=\"{a.Path}\",result=\"miss\"}} 1\n");
+        text.ShouldContain($"eduabp_page_cache_total{{unit=\"{a.Path}\",result=\"hit\"}} 1\n");
         text.ShouldContain("eduabp_request_duration_seconds_bucket{kind=\"public\",le=\"+Inf\"} 2\n");
-        text.ShouldContain("eduabp_outbox_waiting 1\n");
-        text.ShouldContain("eduabp_outbox_late 1\n");
+        text.ShouldContain("eduabp_outbox_waiting 2\n");
+        text.ShouldContain("# TYPE eduabp_outbox_late gauge\neduabp_outbox_late{kind=\"event\"} 0\neduabp_outbox_late{kind=\"job\"} 1\neduabp_outbox_late{kind=\"timer\"} 1\n");
         text.ShouldContain("eduabp_outbox_oldest_seconds 120\n");
     }
 
@@ -65,7 +66,12 @@ public sealed class MetricsTests
         using var meter = new EduAbpMeter();
         using var text = new PrometheusText(meter);
         for (var i = 0; i < PrometheusText.MostSeries + 500; i++)
+        {
             meter.UnitRequests.Add(1, new KeyValuePair<string, object?>("unit", $"truong-{i}"));
+            meter.PageCache.Add(1, new KeyValuePair<string, object?>("unit", $"truong-{i}"), new KeyValuePair<string, object?>("result", "hit"));
+        }
+
+        text.Write([]).ShouldContain("eduabp_page_cache_total{unit=\"other\",result=\"hit\"} 500\n");
         var lines = text.Write([]).Split('\n').Where(line => line.StartsWith("eduabp_unit_requests_total{", StringComparison.Ordinal)).ToList();
         lines.Count.ShouldBe(PrometheusText.MostSeries + 1);
         lines.ShouldContain("eduabp_unit_requests_total{unit=\"other\"} 500");

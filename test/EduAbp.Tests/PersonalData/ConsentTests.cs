@@ -1,4 +1,5 @@
 using System.Text;
+using EduAbp.Blobs;
 using EduAbp.EntityFrameworkCore.Auditing;
 using EduAbp.EntityFrameworkCore.Providers;
 using EduAbp.EventBus;
@@ -8,6 +9,7 @@ using EduAbp.PersonalData.Data;
 using EduAbp.Tests.Identity;
 using EduAbp.Tests.Kit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using RoleNames = EduAbp.Authorization.Roles;
 
 namespace EduAbp.Tests.PersonalData;
@@ -73,6 +75,31 @@ public sealed class ConsentTests
         var log = await app.InAsync(school.Id, null, scope => scope.Get<PersonalDataDbContext>().Set<AuditLogEntry>().Where(row => row.TenantId == school.Id).Select(row => row.Action + row.Data).ToListAsync());
         log.ShouldContain(row => row.StartsWith("PersonalData.ConsentWithdrawn"));
         log.ShouldAllBe(row => !row.Contains("Ngữ") && !row.Contains("0909"));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_paper_that_nobody_looked_at_says_so_and_is_looked_at_when_the_scanner_is_back(DatabaseKind kind)
+    {
+        var scanner = new ScannerOfTheTest();
+        await using var app = await TestApp.StartAsync(kind, services => services.AddSingleton<IFileScanner>(scanner));
+        var (school, _) = await School.TwoAsync(app);
+        var clerk = await School.MemberAsync(app, school, "quan-tri@an.edu.vn", RoleNames.Administrator);
+        Task<Guid> RecordAsync(string code, byte[] paper) => InAsync(consents => consents.RecordAsync(
+            Child with { Code = code, BirthDate = Child.BirthDate!.Value.AddDays(code[^1]) }, new Upload("phieu.pdf", () => new MemoryStream(paper)), default));
+        async Task<ScanState> ScanAsync(Guid id) => (await InAsync(consents => consents.GetAsync(id, default))).Scan;
+        async Task<bool> OpensAsync(Guid id) => await InAsync(consents => consents.OpenFileAsync(id, default)) is not null;
+
+        var clean = await RecordAsync("HS001", Pdf);
+        var bad = await RecordAsync("HS002", [.. Pdf, .. "MALWARE"u8]);
+        (await ScanAsync(clean), await ScanAsync(bad), await OpensAsync(bad)).ShouldBe((ScanState.NotScanned, ScanState.NotScanned, true));
+
+        scanner.IsThere = true;
+        (await Should.ThrowAsync<BusinessException>(() => RecordAsync("HS003", [.. Pdf, .. "MALWARE"u8]))).Code.ShouldBe(FileScanning.InfectedCode);
+        await app.InAsync(school.Id, null, scope => scope.Get<ConsentRescanWorker>().ExecuteAsync(default));
+        (await ScanAsync(clean), await ScanAsync(bad), await OpensAsync(clean), await OpensAsync(bad)).ShouldBe((ScanState.Clean, ScanState.Infected, true, false));
+        (await ScanAsync(await RecordAsync("HS004", Pdf))).ShouldBe(ScanState.Clean);
+
+        Task<T> InAsync<T>(Func<ConsentAppService, Task<T>> act) => app.InAsync(school.Id, clerk, scope => act(scope.Get<ConsentAppService>()));
     }
 
     [Theory, OnBothDatabases]

@@ -74,6 +74,17 @@ public sealed class SecurityLogTests
     }
 
     [Fact]
+    public async Task An_administrator_made_on_the_command_line_is_told_too()
+    {
+        await using var app = await TestApp.StartAsync(DatabaseKind.Sqlite);
+        var (a, _) = await School.TwoAsync(app);
+        await using var command = new HostProcess(app.Database.Settings);
+        (await command.RunAsync("create-admin", "lenh@thu.edu.vn", "Người Của Máy (mẫu)", a.Path)).ShouldBe(0, command.Log);
+        await using var scope = app.Scope(null);
+        (await scope.Get<ISecurityEvents>().GetKindsAsync(a.Id)).ShouldContain("Identity.AdministratorMade");
+    }
+
+    [Fact]
     public async Task Throttling_is_told_with_the_time_to_wait()
     {
         await using var app = await TestApp.StartAsync(DatabaseKind.Sqlite, serve: true);

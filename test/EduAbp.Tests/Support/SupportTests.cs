@@ -115,7 +115,7 @@ public class SupportTests
     [Theory, OnBothDatabases]
     public async Task Files_of_requests_take_of_the_unit_s_share_and_wait_for_the_scanner(DatabaseKind kind)
     {
-        var scanner = new Scanner();
+        var scanner = new ScannerOfTheTest();
         await using var app = await TestApp.StartAsync(kind, services => services.AddSingleton<IFileScanner>(scanner));
         var city = await OpenAsync(app);
         async Task<Guid> AskAsync(byte[] content) => await InAsync(app, city.School, city.Asker, support => support.AskAsync("Tệp", "x", [new Upload("a.pdf", () => new MemoryStream(content))], default));
@@ -137,21 +137,6 @@ public class SupportTests
 
         await app.InAsync(null, null, scope => scope.Get<ISettingManager>().SetGlobalAsync("Files.QuotaGigabytes", "0.0000001"));
         (await Should.ThrowAsync<BusinessException>(() => AskAsync(Pdf))).Code.ShouldBe(StorageQuotaExtensions.FullCode);
-    }
-
-    /// <summary>Finds the word MALWARE, once it is there.</summary>
-    private sealed class Scanner : IFileScanner
-    {
-        public bool IsThere { get; set; }
-
-        public async Task<ScanResult> ScanAsync(Stream content, CancellationToken cancellationToken)
-        {
-            using var text = new StreamReader(content, leaveOpen: true);
-            var isBad = (await text.ReadToEndAsync(cancellationToken)).Contains("MALWARE", StringComparison.Ordinal);
-            return new ScanResult(!IsThere ? ScanState.NotScanned : isBad ? ScanState.Infected : ScanState.Clean);
-        }
-
-        public Task<bool> IsReadyAsync(CancellationToken cancellationToken) => Task.FromResult(IsThere);
     }
 
     [Theory, OnBothDatabases]

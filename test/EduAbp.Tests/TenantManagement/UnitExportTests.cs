@@ -1,6 +1,8 @@
 using System.IO.Compression;
+using EduAbp.AspNetCore.Security.Events;
 using EduAbp.Authorization;
 using EduAbp.EntityFrameworkCore.Providers;
+using EduAbp.Identity.Audit;
 using EduAbp.MultiTenancy;
 using EduAbp.TenantManagement.Exports;
 using EduAbp.Tests.Identity;
@@ -49,6 +51,11 @@ public sealed class UnitExportTests
             text.ShouldNotContain("hang.xom@example.edu.vn");
             text.ShouldNotContain("hàng xóm");
         }
+
+        await app.Get<SecurityLog>().FlushAsync();
+        var told = await app.InAsync(school, admin, scope => scope.Get<SecurityLogAppService>().GetPageAsync(new SecurityFilter(), 0, 50, default));
+        string[] taken = ["TenantManagement.ExportStarted", "TenantManagement.ExportFetched"];
+        taken.ShouldBeSubsetOf(told.Rows.Select(row => row.Kind));
 
         var stranger = await AdminOfAsync(app, neighbour);
         await Should.ThrowAsync<EntityNotFoundException>(() => ReadAsync(app, neighbour, stranger, export.Id));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EduAbp.Auditing;
 using EduAbp.Authorization;
 using EduAbp.DependencyInjection;
 using EduAbp.MultiTenancy;
@@ -20,6 +21,7 @@ internal sealed class ResultAppService(
     ResultWords words,
     IPermissionChecker permissions,
     ICurrentTenant tenant,
+    IAuditLog audit,
     IStringLocalizer texts)
     : ITransientDependency
 {
@@ -54,6 +56,7 @@ internal sealed class ResultAppService(
     public async Task<(string Name, byte[] Content)> ExportAsync(Guid classId, ResultPeriod period, CancellationToken cancellationToken)
     {
         var summary = await GetAsync(classId, period, cancellationToken);
+        await audit.WriteAsync("StudentRecords.ResultsExported", new { Class = summary.Class.Name, Period = texts[$"StudentRecords:Period:{period}"].Value, Rows = summary.Rows.Count }, classId, cancellationToken);
         string[] headings =
         [
             texts["StudentRecords:HomeRoom:Number"], texts["StudentRecords:HomeRoom:Code"], texts["StudentRecords:HomeRoom:Name"], .. summary.Subjects.Select(subject => subject.ShortName),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EduAbp.Auditing;
 using EduAbp.Authorization;
 using EduAbp.DependencyInjection;
 using EduAbp.Identity.Contracts;
@@ -26,6 +27,7 @@ internal sealed class RollCallAppService(
     ICurrentUser user,
     ICurrentTenant tenant,
     IPersonLookup people,
+    IAuditLog audit,
     IStringLocalizer texts,
     TimeProvider clock)
     : ITransientDependency
@@ -131,6 +133,7 @@ internal sealed class RollCallAppService(
     public async Task<(string Name, byte[] Content)> ExportMonthAsync(Guid classId, DateOnly? month, CancellationToken cancellationToken)
     {
         var sheet = await GetMonthAsync(classId, month, cancellationToken);
+        await audit.WriteAsync("StudentRecords.RollCallsExported", new { Class = sheet.Class.Name, Month = sheet.Month.ToString("MM/yyyy", CultureInfo.InvariantCulture), Rows = sheet.Rows.Count }, classId, cancellationToken);
         var title = texts["StudentRecords:RollCall:SheetTitle", sheet.Class.Name, sheet.Month.ToString("M/yyyy", CultureInfo.InvariantCulture)].Value;
         string[] headings =
         [

@@ -227,6 +227,13 @@ namespace EduAbp.PersonalData.Data.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<string>("Scan")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasDefaultValue("NotScanned");
+
                     b.Property<bool>("SubjectAgreed")
                         .HasColumnType("boolean");
 

@@ -220,6 +220,13 @@ namespace EduAbp.PersonalData.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Scan")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("NotScanned");
+
                     b.Property<bool>("SubjectAgreed")
                         .HasColumnType("INTEGER");
 

@@ -34,5 +34,5 @@ internal sealed class UnitsModel(ContactAppService contacts) : DeskPageModel
     }
 
     public async Task<IActionResult> OnGetExportAsync(CancellationToken cancellationToken) =>
-        File(ContactCsv.Write(await contacts.GetBelowAsync(Search, OnlyMissing, cancellationToken), L), "text/csv; charset=utf-8", "dau-moi-lien-he.csv");
+        File(ContactCsv.Write(await contacts.ExportBelowAsync(Search, OnlyMissing, cancellationToken), L), "text/csv; charset=utf-8", "dau-moi-lien-he.csv");
 }
