@@ -1,5 +1,6 @@
 using EduAbp.AspNetCore;
 using EduAbp.AspNetCore.Api;
+using EduAbp.AspNetCore.Security;
 using EduAbp.DependencyInjection;
 using EduAbp.Exporting;
 using EduAbp.PersonalData.Consents;
@@ -27,6 +28,8 @@ internal sealed record WithdrawalInput(DateOnly? On = null, string? Reason = nul
 
 internal sealed record RequestSearchInput(string? Search = null, DataRequestKind? Kind = null, DataRequestState? State = null, bool OnlyOverdue = false, int Page = 1);
 
+internal sealed record MyRequestInput(DataRequestKind? Kind = null, string? Text = null);
+
 internal sealed record AssignInput(Guid Person);
 
 internal sealed record VerifyInput(string? How = null, Guid? SubjectId = null, string? AccountEmail = null);
@@ -51,6 +54,15 @@ internal sealed class PersonalDataApi : IEndpointContributor, ISingletonDependen
         MapConsents(endpoints.MapApi("personal-data", "Consents"));
         MapRequests(endpoints.MapApi("personal-data", "Requests about personal data"));
         MapIncidents(endpoints.MapApi("personal-data", "Personal-data incidents"));
+        MapOwn(endpoints.MapApi("personal-data", "The caller's own requests").OwnAffairs());
+    }
+
+    // The copy itself is fetched at the account page: it is more than any permission that a token carries.
+    private static void MapOwn(RouteGroupBuilder api)
+    {
+        api.MapGet("/my-requests", (MyDataRequests requests, CancellationToken stop) => requests.GetListAsync(stop)).WithSummary("What the caller asked this unit for about the own data");
+        api.MapPost("/my-requests", async (MyRequestInput input, MyDataRequests requests, CancellationToken stop) => new ApiId(await requests.AskAsync(input.Kind, input.Text, stop)))
+            .RequireRateLimiting(RateLimits.StrangersForm).WithSummary("Asks for a copy, a correction, erasure …");
     }
 
     private static void MapRequests(RouteGroupBuilder api)
@@ -77,7 +89,6 @@ internal sealed class PersonalDataApi : IEndpointContributor, ISingletonDependen
         api.MapPost("/requests/{id:guid}/correct", (Guid id, PersonalDataCorrection input, DataRequestAppService requests, CancellationToken stop) => requests.CorrectAsync(id, input, stop)).WithSummary("Corrects it everywhere");
         api.MapPost("/requests/{id:guid}/erase", (Guid id, EraseInput input, DataRequestAppService requests, CancellationToken stop) => requests.EraseAsync(id, input.TypedName, stop)).WithSummary("Erases what the law lets go");
         api.MapPost("/requests/{id:guid}/close", (Guid id, CloseInput input, DataRequestAppService requests, CancellationToken stop) => requests.CloseAsync(id, input.Refused, input.Answer, stop)).WithSummary("Answers it");
-        // One's own requests have no address here: a token carries some of a person's permissions, and a copy is more than any of them.
         api.MapGet("/deadlines", (DeadlineAppService deadlines, CancellationToken stop) => deadlines.GetAsync(stop)).WithSummary("Days for each right, and public holidays");
         api.MapPut("/deadlines", (Dictionary<string, string?> values, DeadlineAppService deadlines, CancellationToken stop) => deadlines.SaveAsync(values, stop)).WithSummary("Sets them for all units");
     }

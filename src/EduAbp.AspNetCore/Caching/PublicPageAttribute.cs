@@ -44,7 +44,8 @@ internal sealed class PublicPageCachePolicy : IOutputCachePolicy
     {
         var http = context.HttpContext;
         var page = http.GetEndpoint()?.Metadata.GetMetadata<PublicPageAttribute>();
-        var unit = http.RequestServices.GetRequiredService<ICurrentTenant>().Id;
+        var tenant = http.RequestServices.GetRequiredService<ICurrentTenant>();
+        var unit = tenant.Id;
         var cacheable = page is not null && unit is not null
             && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
             && !http.Request.Cookies.ContainsKey(AuthenticationCookie)
@@ -60,6 +61,8 @@ internal sealed class PublicPageCachePolicy : IOutputCachePolicy
         context.CacheVaryByRules.QueryKeys = page!.QueryKeys;
         context.CacheVaryByRules.VaryByHost = true;
         context.CacheVaryByRules.VaryByValues["unit"] = unit!.Value.ToString("N");
+        // What was made for an open site is never given out for a suspended one, in whatever order a node hears of it.
+        context.CacheVaryByRules.VaryByValues["state"] = tenant.Unit?.State ?? "";
         context.CacheVaryByRules.VaryByValues["version"] =
             http.RequestServices.GetRequiredService<IContentVersions>().Get(unit.Value).ToString(System.Globalization.CultureInfo.InvariantCulture);
         return ValueTask.CompletedTask;

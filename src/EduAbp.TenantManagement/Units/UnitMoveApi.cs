@@ -1,5 +1,6 @@
 using EduAbp.AspNetCore;
 using EduAbp.AspNetCore.Api;
+using EduAbp.AspNetCore.Caching;
 using EduAbp.DependencyInjection;
 using EduAbp.MultiTenancy;
 using Microsoft.AspNetCore.Builder;
@@ -24,6 +25,10 @@ internal sealed record MovePreviewResource(UnitRefResource To, DateOnly On, bool
 
 internal sealed record MovePreviewRowResource(UnitRefResource Unit, string Slug, string NewPath, int Below, string? Problem);
 
+internal sealed record MyOfferResource(Guid Id, UnitRefResource To, IReadOnlyList<string> Roles, OfferState State);
+
+internal sealed record OfferAnswer(bool Accept);
+
 internal sealed class UnitMoveApi : IEndpointContributor, ISingletonDependency
 {
     public void MapEndpoints(IEndpointRouteBuilder endpoints)
@@ -42,5 +47,14 @@ internal sealed class UnitMoveApi : IEndpointContributor, ISingletonDependency
                 : throw new EntityNotFoundException(typeof(UnitMove), unitId))
             .WithSummary("The move that is planned for a unit");
         api.MapDelete("/moves/{unitId:guid}", (Guid unitId, UnitMoveAppService moves, CancellationToken stop) => moves.CancelAsync(unitId, stop)).WithSummary("Calls it off");
+
+        // A merged unit changes nothing any more, but its people still answer.
+        var own = endpoints.MapApi("tenant-management", "The caller's place in a successor").OwnAffairs();
+        own.MapGet("/my-offer", async (MyMembershipOffers offers, ICurrentTenant tenant, CancellationToken stop) => await offers.FindMineAsync(stop) is { } offer
+                ? new MyOfferResource(offer.Id, UnitRefResource.Of(offer.To), offer.Roles, offer.State)
+                : throw new EntityNotFoundException(typeof(MembershipOffer), tenant.GetId()))
+            .WithSummary("The place that the caller is offered in the unit into which this one was merged");
+        own.MapPost("/my-offer/answer", (OfferAnswer input, MyMembershipOffers offers, CancellationToken stop) => offers.AnswerAsync(input.Accept, stop))
+            .WithMetadata(new AllowedWhenClosedAttribute()).WithSummary("Accepts or declines it");
     }
 }

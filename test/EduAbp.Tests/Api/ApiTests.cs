@@ -152,6 +152,23 @@ public class ApiTests
     }
 
     [Fact]
+    public async Task Own_affairs_are_answered_to_a_token_that_was_made_for_them()
+    {
+        await using var app = await TestApp.StartAsync(DatabaseKind.Sqlite, serve: true);
+        var (a, _) = await School.TwoAsync(app);
+        var person = await School.MemberAsync(app, a, "an@thu.edu.vn", RoleNames.Contributor);
+        using var own = With(app, await MakeAsync(app, a, person, false, ApiClaims.OwnAffairs));
+        using var other = With(app, await MakeAsync(app, a, person, false, WebsitePermissions.Articles.Default));
+        var (requests, offer) = ($"/{a.Path}/api/personal-data/my-requests", $"/{a.Path}/api/tenant-management/my-offer");
+
+        (await own.PostAsJsonAsync(requests, new { kind = "correct", text = "Sửa số điện thoại (mẫu)" })).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await own.GetFromJsonAsync<JsonElement>(requests)).EnumerateArray().ShouldHaveSingleItem().GetProperty("kind").GetString().ShouldBe("correct");
+        (await own.GetAsync(offer)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        foreach (var address in new[] { requests, offer })
+            (await other.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.Forbidden, address);
+    }
+
+    [Fact]
     public async Task A_refusal_tells_the_code_and_the_fields_as_problem_details()
     {
         await using var app = await TestApp.StartAsync(DatabaseKind.Sqlite, serve: true);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using EduAbp.AspNetCore;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace EduAbp.Tests.Architecture;
 
@@ -23,15 +24,38 @@ public sealed class ApiCoverageTests
         ["SupportAppService.MayAnswerAsync"] = "The same.",
     };
 
+    /// <summary>What pages ask of other services, and why a program need not.</summary>
+    private static readonly Dictionary<string, string> OnlyInABrowser = new()
+    {
+        ["SignInService.*"] = "Signing in: a program has a token.",
+        ["SecondFactorDemand.*"] = "The same.",
+        ["MainHost.*"] = "The same.",
+        ["AccountService.*"] = "Links of letters, for the hand of one person: the first password, a new one.",
+        ["MyAccountService.*"] = "Profile, password, second factor, sessions: a token that changed them could keep its thief in.",
+        ["MyTokenService.CreateAsync"] = "Takes the person's password.",
+        ["MyTokenService.GetAsync"] = "Beside the form that makes one; a token knows only itself.",
+        ["SelfRegistration.*"] = "A form for strangers, who have no token.",
+        ["PublicDataRequests.SendAsync"] = "The same.",
+        ["MyDataRequests.OpenCopyAsync"] = "A copy is more than any permission that a token carries.",
+        ["CurrentHelp.EndAsync"] = "A token does nothing where its person only helps; from the own office the helper leaves by /helping/{id}/withdraw.",
+        ["PublicQueries.*"] = "What visitors read; machines take feeds and the site map.",
+        ["OfficePortal.*"] = "The same.",
+        ["UnitLinks.*"] = "Addresses on a page.",
+        ["DeskNavigation.*"] = "The desk's menu and its search box.",
+        ["TimeTexts.*"] = "Times in words.",
+        ["YearPicker.*"] = "A choice at the top of pages.",
+        ["ModuleList.*"] = "Names in a form.",
+        ["ConsentPurposeCatalog.*"] = "Choices of a form.",
+    };
+
+    private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
     private static readonly Assembly[] Product = [.. Repository.Projects.Select(project => Assembly.Load(project.Name))];
 
     [Fact]
     public void Every_method_of_an_application_service_has_an_address()
     {
-        var called = Product.SelectMany(assembly => assembly.GetTypes())
-            .Where(type => typeof(IEndpointContributor).IsAssignableFrom(type) && type is { IsClass: true, IsAbstract: false })
-            .SelectMany(Reached)
-            .ToHashSet();
+        var called = Called();
         var closed =
             from type in Product.SelectMany(assembly => assembly.GetTypes())
             where type is { IsClass: true, IsAbstract: false } && type.Name.EndsWith("AppService", StringComparison.Ordinal)
@@ -45,13 +69,37 @@ public sealed class ApiCoverageTests
     }
 
     [Fact]
+    public void What_else_a_page_asks_has_an_address_or_a_reason()
+    {
+        var called = Called();
+        var closed =
+            from page in Product.SelectMany(assembly => assembly.GetTypes())
+            where page.IsSubclassOf(typeof(PageModel)) && !page.IsAbstract
+            let services = page.GetConstructors().SelectMany(constructor => constructor.GetParameters()).Select(parameter => parameter.ParameterType)
+                .Where(type => type.IsClass && Product.Contains(type.Assembly) && !type.Name.EndsWith("AppService", StringComparison.Ordinal)).ToHashSet()
+            from call in page.GetNestedTypes(All).Prepend(page).SelectMany(type => type.GetMethods(All)).SelectMany(Calls.Of)
+            where call.DeclaringType is { } type && services.Contains(type) && !call.IsSpecialName
+            select $"{call.DeclaringType!.Name}.{call.Name}";
+
+        closed.Distinct()
+            .Where(name => !called.Contains(name) && !OnlyInABrowser.ContainsKey(name) && !OnlyInABrowser.ContainsKey($"{name.Split('.')[0]}.*"))
+            .Order().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void No_exception_outlives_its_method()
     {
         var names = Product.SelectMany(assembly => assembly.GetTypes())
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(method => $"{type.Name}.{method.Name}"))
             .ToHashSet();
         WithoutAddress.Keys.Where(name => !names.Contains(name)).ShouldBeEmpty();
+        names.UnionWith(Product.SelectMany(assembly => assembly.GetTypes()).Select(type => $"{type.Name}.*"));
+        OnlyInABrowser.Keys.Where(name => !names.Contains(name)).ShouldBeEmpty();
     }
+
+    private static HashSet<string> Called() => [.. Product.SelectMany(assembly => assembly.GetTypes())
+        .Where(type => typeof(IEndpointContributor).IsAssignableFrom(type) && type is { IsClass: true, IsAbstract: false })
+        .SelectMany(Reached)];
 
     // Handlers are lambdas and local methods of the contributor: followed into what the compiler made of them.
     private static HashSet<string> Reached(Type contributor)

@@ -38,8 +38,13 @@ internal sealed class CategoryModel(PublicQueries queries) : PublicPageModel
                 : IsSuspended ? Closed() : NotFound();
         }
 
-        if (IsSuspended && !(await queries.GetDisclosureAsync(cancellationToken)).Contains(category.Id))
-            return Closed();
+        if (IsSuspended)
+        {
+            var disclosed = await queries.GetDisclosureAsync(cancellationToken);
+            if (!disclosed.Contains(category.Id))
+                return Closed();
+            categories = [.. categories.Where(one => disclosed.Contains(one.Id))];
+        }
 
         UnitName = unit.Name;
         Number = number ?? 1;
