@@ -22,6 +22,16 @@ internal static class UnitRows
         return rows;
     }
 
+    /// <summary>Rows of a table may refer to each other; PostgreSQL puts them all in at once, SQLite one by one.</summary>
+    public static async Task CheckReferencesLastAsync(DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        if (connection is NpgsqlConnection)
+            return;
+        await using var command = connection.CreateCommand();
+        (command.Transaction, command.CommandText) = (transaction, "pragma defer_foreign_keys = on");
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     public static async Task DeleteAsync(DbConnection connection, DbTransaction transaction, UnitTable table, Guid unit, CancellationToken cancellationToken)
     {
         await using var command = Command(connection, transaction, unit);

@@ -17,6 +17,9 @@ namespace EduAbp.AspNetCore.UnitSnapshots;
 /// <param name="Tables">Table → its columns: a snapshot of another version is told by them.</param>
 internal sealed record UnitSnapshotManifest(Guid UnitId, string Name, string Database, DateTimeOffset CreatedAt, Dictionary<string, string[]> Tables);
 
+/// <summary>Where a unit is read from: rows, the folder of its files, and of which moment they are.</summary>
+internal sealed record UnitSource(DbConnection Connection, DbTransaction Transaction, string Folder, DateTimeOffset At);
+
 /// <summary>A snapshot that cannot be put back, and why.</summary>
 internal sealed class UnitSnapshotException(string message) : Exception(message);
 
@@ -33,33 +36,41 @@ internal sealed class UnitSnapshots(
 
     public async Task<int> WriteAsync(UnitInfo unit, string file, CancellationToken cancellationToken)
     {
+        await using var connection = connections.CreateOwner();
+        await connection.OpenAsync(cancellationToken);
+        await using var transaction = await BeginReadAsync(connection, cancellationToken);
+        return await WriteAsync(unit, new UnitSource(connection, transaction, FolderOf(unit.Id), clock.GetUtcNow()), file, cancellationToken);
+    }
+
+    /// <summary>The same from elsewhere: out of an archive of the whole city, say.</summary>
+    public async Task<int> WriteAsync(UnitInfo unit, UnitSource source, string file, CancellationToken cancellationToken)
+    {
         var all = await tables.ReadAsync();
         var part = file + ".part";
         var count = 0;
-        await using (var stream = File.Create(part))
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        await using (var stream = new FileStream(part, options))
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Create))
         {
-            await using var connection = connections.CreateOwner();
-            await connection.OpenAsync(cancellationToken);
-            await using var transaction = await BeginReadAsync(connection, cancellationToken);
             foreach (var table in all)
             {
-                var rows = await UnitRows.ReadAsync(connection, transaction, table, unit.Id, cancellationToken);
+                var rows = await UnitRows.ReadAsync(source.Connection, source.Transaction, table, unit.Id, cancellationToken);
                 count += rows.Count;
                 await WriteAsync(archive, $"tables/{table.Name}.json", rows, cancellationToken);
             }
 
             // Files never change under their name, so those of this moment or later are the right ones.
-            var folder = FolderOf(unit.Id);
-            foreach (var path in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories) : [])
+            foreach (var path in Directory.Exists(source.Folder) ? Directory.EnumerateFiles(source.Folder, "*", SearchOption.AllDirectories) : [])
             {
-                var name = Path.GetRelativePath(folder, path).Replace('\\', '/');
+                var name = Path.GetRelativePath(source.Folder, path).Replace('\\', '/');
                 if (!name.StartsWith("exports/", StringComparison.Ordinal) && !name.EndsWith(".part", StringComparison.Ordinal))
                     archive.CreateEntryFromFile(path, FilesFolder + name, CompressionLevel.NoCompression);
             }
 
             var manifest = new UnitSnapshotManifest(
-                unit.Id, unit.Name, connections.Kind.ToString(), clock.GetUtcNow(), all.ToDictionary(table => table.Name, table => table.Columns.ToArray()));
+                unit.Id, unit.Name, connections.Kind.ToString(), source.At, all.ToDictionary(table => table.Name, table => table.Columns.ToArray()));
             await WriteAsync(archive, ManifestName, JsonSerializer.SerializeToNode(manifest)!, cancellationToken);
         }
 
@@ -68,20 +79,24 @@ internal sealed class UnitSnapshots(
     }
 
     /// <exception cref="UnitSnapshotException">The file is no snapshot of this unit, is broken, or of another version.</exception>
-    public async Task<int> RestoreAsync(UnitInfo unit, string file, CancellationToken cancellationToken)
+    public async Task<(int Rows, DateTimeOffset At)> RestoreAsync(UnitInfo unit, string file, CancellationToken cancellationToken)
     {
         var all = await tables.ReadAsync();
         using var archive = Open(file);
-        Check(Manifest(archive), unit, all);
+        var manifest = Manifest(archive);
+        Check(manifest, unit, all);
         var rows = new Dictionary<string, JsonArray>();
         foreach (var table in all)
             rows[table.Name] = Read(archive, $"tables/{table.Name}.json").AsArray();
+        // A unit that was not yet there is not put back to nothing.
+        if (rows.Values.All(table => table.Count == 0)) throw new UnitSnapshotException($"The archive holds nothing of {unit.Name}.");
         await RestoreFilesAsync(archive, unit.Id, cancellationToken);
 
         await using (var connection = connections.CreateOwner())
         {
             await connection.OpenAsync(cancellationToken);
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            await UnitRows.CheckReferencesLastAsync(connection, transaction, cancellationToken);
             foreach (var table in all.Reverse())
                 await UnitRows.DeleteAsync(connection, transaction, table, unit.Id, cancellationToken);
             foreach (var table in all)
@@ -91,13 +106,13 @@ internal sealed class UnitSnapshots(
 
         await using (var scope = scopes.Create(unit.Id))
         {
-            await scope.Get<IAuditLog>().WriteAsync("Kernel.UnitRestored", new { From = Manifest(archive).CreatedAt }, unit.Id, cancellationToken);
+            await scope.Get<IAuditLog>().WriteAsync("Kernel.UnitRestored", new { From = manifest.CreatedAt }, unit.Id, cancellationToken);
             await scope.CompleteAsync(cancellationToken);
         }
 
         await features.AnnounceAsync(unit.Id);
         await versions.RaiseAsync([unit.Id, .. directory.Ancestors(unit.Id).Select(above => above.Id)]);
-        return rows.Values.Sum(table => table.Count);
+        return (rows.Values.Sum(table => table.Count), manifest.CreatedAt);
     }
 
     private static ZipArchive Open(string file)

@@ -1,3 +1,6 @@
+using System.Data.Common;
+using EduAbp.AspNetCore.UnitSnapshots;
+
 namespace EduAbp.Web.Operation;
 
 /// <summary>Copies the whole database out and back, in the database's own way.</summary>
@@ -11,4 +14,10 @@ internal interface IDatabaseCopy
 
     /// <summary>Replaces everything by what the folder holds, or leaves everything as it was.</summary>
     Task RestoreAsync(string folder, CancellationToken cancellationToken);
+
+    /// <summary>A connection, still closed, through which <see cref="ReadUnitAsync"/> shows a unit's rows of the folder.</summary>
+    DbConnection Open(string folder);
+
+    /// <summary>Within the transaction these tables show the unit's rows as the folder holds them, and not today's.</summary>
+    Task ReadUnitAsync(string folder, DbTransaction transaction, IReadOnlyList<UnitTable> tables, Guid unit, CancellationToken cancellationToken);
 }

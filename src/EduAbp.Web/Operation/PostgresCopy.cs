@@ -1,4 +1,8 @@
+using System.Data.Common;
 using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+using EduAbp.AspNetCore.UnitSnapshots;
 using EduAbp.EntityFrameworkCore.Providers;
 using Npgsql;
 
@@ -8,7 +12,7 @@ namespace EduAbp.Web.Operation;
 /// PostgreSQL's own tools, as the owner of the tables: <c>pg_dump</c>, and <c>pg_restore</c> with <c>psql</c> in one
 /// transaction. Rights and fences name roles of the machine; <c>migrate</c> puts them up anew.
 /// </summary>
-internal sealed class PostgresCopy(DatabaseOptions database, string? toolsFolder) : IDatabaseCopy
+internal sealed partial class PostgresCopy(DatabaseOptions database, string? toolsFolder) : IDatabaseCopy
 {
     // What a dump would put on top of, whether it knows it or not.
     private const string Clear = """
@@ -58,6 +62,45 @@ internal sealed class PostgresCopy(DatabaseOptions database, string? toolsFolder
         NpgsqlConnection.ClearAllPools();
     }
 
+    DbConnection IDatabaseCopy.Open(string folder) => new NpgsqlConnection(_owner.ConnectionString);
+
+    // The dump is read once and nothing of it kept but the unit's rows, in tables that end with the transaction and stand
+    // before those of the same name: no second database, for which the owner has no right, and no room for a whole city.
+    public async Task ReadUnitAsync(string folder, DbTransaction transaction, IReadOnlyList<UnitTable> tables, Guid unit, CancellationToken cancellationToken)
+    {
+        var connection = (NpgsqlConnection)transaction.Connection!;
+        var keys = tables.ToDictionary(table => table.Name, table => table.Key);
+        foreach (var table in tables)
+        {
+            await using var create = new NpgsqlCommand($"create temporary table \"{table.Name}\" on commit drop as select * from public.\"{table.Name}\" with no data", connection, (NpgsqlTransaction)transaction);
+            await create.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        var start = Prepare("pg_restore", ["--data-only", "--file=-", .. tables.Select(table => $"--table={table.Name}"), Path.Combine(folder, "data.dump")]);
+        (start.RedirectStandardOutput, start.StandardOutputEncoding) = (true, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        using var process = Process.Start(start)!;
+        var said = process.StandardError.ReadToEndAsync(cancellationToken);
+        while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
+        {
+            if (CopyHead().Match(line) is not { Success: true } head || !keys.TryGetValue(head.Groups["table"].Value, out var key))
+                continue;
+            var place = Array.IndexOf(head.Groups["columns"].Value.Split(", "), $"\"{key}\"");
+            await using var rows = await connection.BeginTextImportAsync($"copy pg_temp.\"{head.Groups["table"].Value}\" ({head.Groups["columns"].Value}) from stdin", cancellationToken);
+            while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } row && row != @"\.")
+            {
+                if (row.Split('\t')[place] == unit.ToString("D"))
+                    await rows.WriteAsync($"{row}\n");
+            }
+        }
+
+        await process.WaitForExitAsync(cancellationToken);
+        if (process.ExitCode != 0)
+            throw new OperationRefusedException("Operation:Postgres:ToolFailed", "pg_restore", (await said).Trim());
+    }
+
+    [GeneratedRegex("""^COPY public\."?(?<table>\w+)"? \((?<columns>.*)\) FROM stdin;$""")]
+    private static partial Regex CopyHead();
+
     private async Task<T> AskAsync<T>(string sql, CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_owner.ConnectionString) { Pooling = false }.ConnectionString);
@@ -68,6 +111,15 @@ internal sealed class PostgresCopy(DatabaseOptions database, string? toolsFolder
 
     private async Task RunAsync(string tool, string[] arguments, CancellationToken cancellationToken)
     {
+        using var process = Process.Start(Prepare(tool, arguments))!;
+        var said = await process.StandardError.ReadToEndAsync(cancellationToken);
+        await process.WaitForExitAsync(cancellationToken);
+        if (process.ExitCode != 0)
+            throw new OperationRefusedException("Operation:Postgres:ToolFailed", tool, said.Trim());
+    }
+
+    private ProcessStartInfo Prepare(string tool, string[] arguments)
+    {
         var start = new ProcessStartInfo(Find(tool), arguments) { RedirectStandardError = true };
         start.Environment["PGHOST"] = _owner.Host;
         start.Environment["PGPORT"] = _owner.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -77,11 +129,7 @@ internal sealed class PostgresCopy(DatabaseOptions database, string? toolsFolder
             start.Environment["PGPASSWORD"] = password;
         start.Environment["PGSSLMODE"] = _owner.SslMode switch { SslMode.VerifyCA => "verify-ca", SslMode.VerifyFull => "verify-full", var mode => mode.ToString().ToLowerInvariant() };
         start.Environment["PGOPTIONS"] = "-c client_min_messages=warning";
-        using var process = Process.Start(start)!;
-        var said = await process.StandardError.ReadToEndAsync(cancellationToken);
-        await process.WaitForExitAsync(cancellationToken);
-        if (process.ExitCode != 0)
-            throw new OperationRefusedException("Operation:Postgres:ToolFailed", tool, said.Trim());
+        return start;
     }
 
     // Debian keeps each version's tools in a folder of its own; the newest can talk to all older servers.

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using EduAbp.AspNetCore.Calendars;
+using EduAbp.AspNetCore.UnitSnapshots;
 using EduAbp.EntityFrameworkCore.Providers;
 using Microsoft.Data.Sqlite;
 
@@ -40,6 +42,11 @@ internal sealed class SqliteCopy(DatabaseOptions database) : IDatabaseCopy
 
         return Task.CompletedTask;
     }
+
+    // The copy is a database like the living one.
+    DbConnection IDatabaseCopy.Open(string folder) => new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "data.db"), Pooling = false }.ConnectionString);
+
+    public Task ReadUnitAsync(string folder, DbTransaction transaction, IReadOnlyList<UnitTable> tables, Guid unit, CancellationToken cancellationToken) => Task.CompletedTask;
 
     // The copy is one transaction of the target: killed in between, the target is what it was.
     private static void Copy(string from, string to)

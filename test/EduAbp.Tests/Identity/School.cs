@@ -37,7 +37,7 @@ internal static class School
         return (await scope.Get<Invitations>().InviteAsync(email, email, roles, phone: null, default)).Person.Id;
     });
 
-    private static async Task<UnitInfo> UnitAsync(TestApp app, string name, string kind, Guid? parent, string slug)
+    public static async Task<UnitInfo> UnitAsync(TestApp app, string name, string kind, Guid? parent, string slug)
     {
         var id = await app.InAsync(parent, null, async scope =>
             (await scope.Get<IUnitIntegrationService>().CreateAsync(new CreateUnitInput(name, kind, parent, slug))).Id);
