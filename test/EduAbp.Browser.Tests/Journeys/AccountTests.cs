@@ -75,19 +75,6 @@ public sealed class AccountTests(SqliteCity city)
     }
 
     [Fact]
-    public async Task A_unit_that_lost_its_administrator_gets_one_from_the_command_line_of_the_server()
-    {
-        const string Email = "moi@th-binh-khanh.can-gio.example.edu.vn";
-        var said = await city.App.RunAsync("create-admin", Email, "Đặng Thị Mỹ (mẫu)", "can-gio/th-binh-khanh");
-        var link = new Uri(Regex.Match(said, "https?://[^\\s]+/kich-hoat/[^\\s]+", RegexOptions.RightToLeft).Value).AbsolutePath;
-        await using var person = await city.VisitorAsync();
-        await person.ActivateAsync(link, Email, "một chiếc đò chiều nay");
-        await person.OpenAsync("/can-gio/th-binh-khanh/quan-tri/thanh-vien");
-        await Expect(person.Page.Locator("main")).ToContainTextAsync("Đặng Thị Mỹ (mẫu)");
-        (await city.App.RunAsync("verify")).ShouldContain("0 lỗi");
-    }
-
-    [Fact]
     public async Task Five_wrong_passwords_close_the_door_and_the_page_says_until_when()
     {
         await using var visitor = await city.VisitorAsync();
