@@ -24,7 +24,7 @@ public sealed class PluginWalk
         Path.Combine(Repository.Root, "etc", "samples", "Equipment"), "test", "test/Acme.Equipment.Tests", "--nologo", $"-p:EduAbpHost={Repository.PublishedApp}");
 
     [Fact]
-    public async Task The_template_makes_a_plug_in_of_another_name_that_builds()
+    public async Task The_template_makes_a_plug_in_of_another_name_that_builds_takes_a_migration_and_passes_its_tests()
     {
         var folder = Directory.CreateTempSubdirectory("eduabp-template-").FullName;
         await RunAsync(folder, "new", "install", Path.Combine(Repository.Root, "etc", "samples", "Equipment"), "--debug:custom-hive", $"{folder}/hive");
@@ -32,6 +32,17 @@ public sealed class PluginWalk
         await RunAsync($"{folder}/library", "build", "Contoso.Library.sln", "-v", "q", "--nologo", $"-p:EduAbpHost={Repository.PublishedApp}");
         File.ReadAllText($"{folder}/library/src/Contoso.Library/plugin.json").ShouldContain("\"Library.Items.Manage\"");
         Directory.GetFiles($"{folder}/library", "*", SearchOption.AllDirectories).ShouldNotContain(file => file.Contains("quipment", StringComparison.Ordinal));
+
+        // A column more, as docs/vendors.md says it.
+        var item = $"{folder}/library/src/Contoso.Library/Items/LibraryItem.cs";
+        await File.WriteAllTextAsync(item, (await File.ReadAllTextAsync(item)).Replace(
+            "    public Guid TenantId { get; private set; }", "    public Guid TenantId { get; private set; }\n\n    public int Shelf { get; private set; }", StringComparison.Ordinal));
+        await RunAsync($"{folder}/library", "build", "src/Contoso.Library", "-v", "q", "--nologo", $"-p:EduAbpHost={Repository.PublishedApp}");
+        await RunAsync(folder, "run", "--project", Path.Combine(Repository.Root, "etc", "migration-tool"), "--", "add", "Shelf", "--plugin", $"{folder}/library/src/Contoso.Library");
+        foreach (var kind in (string[])["Sqlite", "Postgres"])
+            File.ReadAllText(Directory.GetFiles($"{folder}/library/src/Contoso.Library/Migrations/Library/{kind}", "*_Shelf.cs").Single()).ShouldContain("table: \"LibraryItems\"");
+
+        await RunAsync($"{folder}/library", "test", "test/Contoso.Library.Tests", "-v", "q", "--nologo", $"-p:EduAbpHost={Repository.PublishedApp}");
         Directory.Delete(folder, recursive: true);
     }
 
@@ -82,6 +93,7 @@ public sealed class PluginWalk
         await administrator.Page.GetByRole(AriaRole.Button, new() { Name = $"Mượn {Projector}" }).ClickAsync();
         await Expect(administrator.Page.GetByText("Đang mượn –")).ToBeVisibleAsync();
         await administrator.LookAsync();
+        await LateAsync(administrator);
 
         await using var visitor = await Person.CreateAsync(app.Address);
         await visitor.OpenAsync($"{School}/thiet-bi");
@@ -105,6 +117,36 @@ public sealed class PluginWalk
         await Expect(administrator.Page.GetByText("Đang tắt").First).ToBeVisibleAsync();
         await administrator.OpenAsync($"{School}/thiet-bi", status: 404);
         Directory.Delete(plugins, recursive: true);
+    }
+
+    /// <summary>The plug-in's job and its event: lent for no days a thing is late at once, and its borrower is told.</summary>
+    private static async Task LateAsync(Person administrator)
+    {
+        var page = administrator.Page;
+        await page.Locator("input[name=LoanDays]").FillAsync("400");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lưu", Exact = true }).ClickAsync();
+        await Expect(page.Locator("#LoanDays-error")).ToContainTextAsync("từ 0 đến 365");
+        await administrator.LookAsync();
+        await page.Locator("input[name=LoanDays]").FillAsync("0");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lưu", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("Đã lưu số ngày cho mượn.")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Trả {Projector}" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Mượn {Projector}" }).ClickAsync();
+        await Expect(page.GetByText("Đã ghi mượn.")).ToBeVisibleAsync();
+        await PersonSteps.UntilAsync(
+            async () =>
+            {
+                await administrator.OpenAsync($"{School}/quan-tri/thiet-bi");
+                return await page.GetByText("Quá hạn –").CountAsync() > 0;
+            },
+            "the job marks the loan");
+        await PersonSteps.UntilAsync(
+            async () =>
+            {
+                await administrator.OpenAsync($"{School}/quan-tri/thong-bao");
+                return await page.GetByText($"{Projector} đã quá hạn trả").CountAsync() > 0;
+            },
+            "the borrower is told");
     }
 
     /// <summary>The plug-in's process: a teacher proposes, the task waits in the administrator's inbox, the activity does it.</summary>

@@ -7,6 +7,7 @@ using EduAbp.EntityFrameworkCore;
 using EduAbp.Features;
 using EduAbp.Identity;
 using EduAbp.Modularity;
+using EduAbp.Notifications;
 using EduAbp.Workflows;
 using EduAbp.Workflows.Contracts;
 
@@ -14,13 +15,14 @@ namespace Acme.Equipment;
 
 /// <summary>What a school lends to its teachers: projectors, balls, microscopes.</summary>
 [OptionalModule(Icon = "device-laptop")]
-[DependsOn(typeof(AspNetCoreModule), typeof(IdentityModule), typeof(WorkflowsModule))]
+[DependsOn(typeof(AspNetCoreModule), typeof(IdentityModule), typeof(NotificationsModule), typeof(WorkflowsModule))]
 public sealed class EquipmentModule : AbpModule
 {
     public override void ConfigureServices(ServiceConfigurationContext context) => context
         .AddDbContext<EquipmentDbContext>()
         .AddPermissions<EquipmentPermissionDefinitionProvider>()
         .AddMenu<EquipmentMenuContributor>()
+        .AddSettings<EquipmentSettingDefinitionProvider>()
         .AddProcess(WriteOffAppService.Process, "WriteOff.bpmn")
         .AddActivity<WriteOffItemActivity>()
         .AddActivity<KeepItemActivity>()

@@ -1,5 +1,6 @@
 using Acme.Equipment.Items;
 using EduAbp;
+using EduAbp.Domain;
 using Xunit;
 
 namespace Acme.Equipment.Tests;
@@ -26,6 +27,17 @@ public sealed class EquipmentItemTests
         item.Borrow(Teacher, Now.AddDays(2));
         item.MarkLate(Now);
         Assert.False(item.IsLate);
+    }
+
+    [Fact]
+    public void What_is_late_says_so_once()
+    {
+        var item = new EquipmentItem("Máy chiếu");
+        item.Borrow(Teacher, Now);
+        item.MarkLate(Now);
+        item.MarkLate(Now);
+        Assert.True(item.IsLate);
+        Assert.Equal(new LoanLateEto(item.Id), Assert.Single(((IHasEvents)item).Events));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Reflection;
 using System.Text.RegularExpressions;
@@ -65,13 +66,34 @@ public sealed partial class SeededSchool : IAsyncLifetime
 
     public HttpClient Visitor() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(_address) };
 
-    /// <summary>Somebody of the school, signed in: <c>quantri</c>, <c>bientap</c>, <c>congtac</c>.</summary>
-    public async Task<HttpClient> SignInAsync(string who)
+    /// <summary>Somebody of a school, signed in: <c>quantri</c>, <c>bientap</c>, <c>congtac</c>.</summary>
+    public async Task<HttpClient> SignInAsync(string who, string path = Path)
     {
         var client = Visitor();
-        var answer = await PostAsync(client, $"{Path}/dang-nhap", $"{Path}/dang-nhap", ("Email", $"{who}@thcs-binh-khanh.can-gio.example.edu.vn"), ("Password", Password));
+        var answer = await PostAsync(client, $"{path}/dang-nhap", $"{path}/dang-nhap", ("Email", $"{who}@{path.Split('/')[^1]}.can-gio.example.edu.vn"), ("Password", Password));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return client;
+    }
+
+    /// <summary>A program that calls the API with a token that somebody of the school made for it.</summary>
+    public async Task<HttpClient> ProgramAsync(string who, params string[] permissions)
+    {
+        using var person = await SignInAsync(who);
+        var page = $"{Path}/tai-khoan/ma-truy-cap";
+        var made = await PostAsync(
+            person, page, $"{page}?handler=Create", [("Name", "Test"), ("Days", "1"), ("Password", Password), .. permissions.Select(permission => ("Scopes", permission))]);
+        var program = Visitor();
+        program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Key().Match(await made.Content.ReadAsStringAsync()).Groups[1].Value);
+        return program;
+    }
+
+    /// <summary>Asks until it is so: jobs and events run a moment after the answer.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (!await isSo())
+            await pause.WaitForNextTickAsync(patience.Token);
     }
 
     /// <summary>Sends a form with the token that stands on a page.</summary>
@@ -102,9 +124,12 @@ public sealed partial class SeededSchool : IAsyncLifetime
         WorkingDirectory = _folder,
         RedirectStandardOutput = true,
         RedirectStandardError = true,
-        Environment = { ["Plugins__Path"] = System.IO.Path.Combine(_folder, "plugins") },
+        Environment = { ["Plugins__Path"] = System.IO.Path.Combine(_folder, "plugins"), ["RateLimits__sign-in"] = "1000" },
     })!;
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
     private static partial Regex Token();
+
+    [GeneratedRegex("<p class=\"key\">([^<]+)</p>")]
+    private static partial Regex Key();
 }

@@ -1,12 +1,15 @@
+using System.Globalization;
 using Acme.Equipment.Data;
 using Acme.Equipment.Definitions;
 using Acme.Equipment.WriteOffs;
 using EduAbp;
+using EduAbp.Auditing;
 using EduAbp.Authorization;
 using EduAbp.BackgroundJobs;
 using EduAbp.DependencyInjection;
 using EduAbp.EntityFrameworkCore;
 using EduAbp.Identity.Contracts;
+using EduAbp.Settings;
 using EduAbp.Users;
 using EduAbp.Workflows.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +26,9 @@ internal sealed class EquipmentAppService(
     IBackgroundJobManager jobs,
     IProcessManager processes,
     EquipmentChanges changes,
+    ISettingProvider settings,
+    ISettingManager settingManager,
+    IAuditLog audit,
     ICurrentUser user,
     TimeProvider clock) : ITransientDependency
 {
@@ -38,7 +44,7 @@ internal sealed class EquipmentAppService(
         return [.. rows.Select(row => row.BorrowerId is { } id ? row with { Borrower = names.GetValueOrDefault(id) } : row)];
     }
 
-    public async Task AddAsync(string? name, CancellationToken cancellationToken)
+    public async Task<Guid> AddAsync(string? name, CancellationToken cancellationToken)
     {
         await permissions.CheckAsync(EquipmentPermissions.Manage, cancellationToken);
         var item = new EquipmentItem(name);
@@ -46,6 +52,7 @@ internal sealed class EquipmentAppService(
             throw new BusinessException(EquipmentErrorCodes.NameTaken).WithData("Name", item.Name).ForField("Name");
         db.Items.Add(item);
         await changes.SaveAsync(cancellationToken);
+        return item.Id;
     }
 
     public async Task RemoveAsync(Guid id, CancellationToken cancellationToken)
@@ -62,7 +69,7 @@ internal sealed class EquipmentAppService(
         var item = await db.Items.GetAsync(id, cancellationToken);
         var now = clock.GetUtcNow();
         item.Borrow(user.GetId(), now);
-        await jobs.EnqueueAsync(new MarkLateArgs(id, now), dueAt: now.AddDays(14), cancellationToken: cancellationToken);
+        await jobs.EnqueueAsync(new MarkLateArgs(id, now), dueAt: now.AddDays(await settings.GetIntAsync(EquipmentSettings.LoanDays, cancellationToken)), cancellationToken: cancellationToken);
         await changes.SaveAsync(cancellationToken);
     }
 
@@ -71,5 +78,21 @@ internal sealed class EquipmentAppService(
         await permissions.CheckAsync(EquipmentPermissions.Default, cancellationToken);
         (await db.Items.GetAsync(id, cancellationToken)).Return(clock.GetUtcNow());
         await changes.SaveAsync(cancellationToken);
+    }
+
+    public async Task<int> GetLoanDaysAsync(CancellationToken cancellationToken)
+    {
+        await permissions.CheckAsync(EquipmentPermissions.Default, cancellationToken);
+        return await settings.GetIntAsync(EquipmentSettings.LoanDays, cancellationToken);
+    }
+
+    /// <summary>Holds for loans from now on.</summary>
+    public async Task SetLoanDaysAsync(int? days, CancellationToken cancellationToken)
+    {
+        await permissions.CheckAsync(EquipmentPermissions.Manage, cancellationToken);
+        if (days is not (>= 0 and <= EquipmentSettings.LongestLoan))
+            throw new BusinessException(EquipmentErrorCodes.LoanDaysWrong).ForField("LoanDays");
+        await settingManager.SetForTenantAsync(EquipmentSettings.LoanDays, days.Value.ToString(CultureInfo.InvariantCulture), cancellationToken);
+        await audit.WriteAsync("Equipment.LoanDaysChanged", new { days }, cancellationToken: cancellationToken);
     }
 }

@@ -35,7 +35,7 @@ internal sealed class EquipmentItem : AggregateRoot, IMultiTenant
 
     public DateTimeOffset? ReturnedAt { get; private set; }
 
-    /// <summary>It is out for longer than two weeks.</summary>
+    /// <summary>It is out for longer than the unit lends.</summary>
     public bool IsLate { get; private set; }
 
     /// <summary>Who proposed to write it off; null while nobody does.</summary>
@@ -61,8 +61,10 @@ internal sealed class EquipmentItem : AggregateRoot, IMultiTenant
     public void MarkLate(DateTimeOffset borrowedAt)
     {
         // It may have come back and gone out again since the job was written.
-        if (BorrowedAt == borrowedAt)
-            IsLate = true;
+        if (BorrowedAt != borrowedAt || IsLate)
+            return;
+        IsLate = true;
+        AddEvent(new LoanLateEto(Id));
     }
 
     public void ForgetBorrower() => LastBorrowerId = null;
@@ -84,6 +86,7 @@ internal static class EquipmentErrorCodes
 {
     public const string NameMissing = "Equipment:NameMissing";
     public const string NameTaken = "Equipment:NameTaken";
+    public const string LoanDaysWrong = "Equipment:LoanDaysWrong";
     public const string IsOut = "Equipment:IsOut";
     public const string IsProposed = "Equipment:IsProposed";
     public const string ReasonMissing = "Equipment:ReasonMissing";

@@ -10,7 +10,7 @@ namespace Acme.Equipment.Items;
 [EventName("Equipment.MarkLate")]
 internal sealed record MarkLateArgs(Guid ItemId, DateTimeOffset BorrowedAt);
 
-/// <summary>Two weeks after a loan; runs in a scope and a transaction of the unit.</summary>
+/// <summary>When a loan's days are over; runs in a scope and a transaction of the unit.</summary>
 internal sealed class MarkLateJob(EquipmentDbContext db) : IBackgroundJob<MarkLateArgs>
 {
     public async Task ExecuteAsync(MarkLateArgs args, CancellationToken cancellationToken)

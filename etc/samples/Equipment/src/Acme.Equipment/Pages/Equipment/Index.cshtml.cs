@@ -11,7 +11,12 @@ internal sealed class IndexModel(EquipmentAppService equipment, IPermissionCheck
     [BindProperty]
     public string? Name { get; set; }
 
+    [BindProperty]
+    public int? LoanDays { get; set; }
+
     public IReadOnlyList<EquipmentRow> Items { get; private set; } = [];
+
+    public int LentFor { get; private set; }
 
     public bool MayManage { get; private set; }
 
@@ -19,6 +24,9 @@ internal sealed class IndexModel(EquipmentAppService equipment, IPermissionCheck
 
     public Task<IActionResult> OnPostAddAsync(CancellationToken cancellationToken) =>
         DoAsync(() => equipment.AddAsync(Name, cancellationToken), "Equipment:Added", cancellationToken);
+
+    public Task<IActionResult> OnPostLoanDaysAsync(CancellationToken cancellationToken) =>
+        DoAsync(() => equipment.SetLoanDaysAsync(LoanDays, cancellationToken), "Equipment:LoanDaysSaved", cancellationToken);
 
     public Task<IActionResult> OnPostRemoveAsync(Guid id, CancellationToken cancellationToken) =>
         DoAsync(() => equipment.RemoveAsync(id, cancellationToken), "Equipment:Removed", cancellationToken);
@@ -41,6 +49,8 @@ internal sealed class IndexModel(EquipmentAppService equipment, IPermissionCheck
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
         Items = await equipment.GetListAsync(cancellationToken);
+        LentFor = await equipment.GetLoanDaysAsync(cancellationToken);
+        LoanDays ??= LentFor;
         MayManage = await permissions.IsGrantedAsync(EquipmentPermissions.Manage, cancellationToken);
     }
 }
