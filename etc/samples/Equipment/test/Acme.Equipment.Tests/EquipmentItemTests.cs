@@ -30,6 +30,14 @@ public sealed class EquipmentItemTests
     }
 
     [Fact]
+    public void The_time_of_a_loan_is_one_that_both_databases_keep()
+    {
+        var item = new EquipmentItem("Máy chiếu");
+        item.Borrow(Teacher, Now.AddTicks(1234567));
+        Assert.Equal(Now.AddMilliseconds(123), item.BorrowedAt);
+    }
+
+    [Fact]
     public void What_is_late_says_so_once()
     {
         var item = new EquipmentItem("Máy chiếu");

@@ -67,9 +67,9 @@ internal sealed class EquipmentAppService(
     {
         await permissions.CheckAsync(EquipmentPermissions.Default, cancellationToken);
         var item = await db.Items.GetAsync(id, cancellationToken);
-        var now = clock.GetUtcNow();
-        item.Borrow(user.GetId(), now);
-        await jobs.EnqueueAsync(new MarkLateArgs(id, now), dueAt: now.AddDays(await settings.GetIntAsync(EquipmentSettings.LoanDays, cancellationToken)), cancellationToken: cancellationToken);
+        item.Borrow(user.GetId(), clock.GetUtcNow());
+        var borrowedAt = item.BorrowedAt!.Value;
+        await jobs.EnqueueAsync(new MarkLateArgs(id, borrowedAt), dueAt: borrowedAt.AddDays(await settings.GetIntAsync(EquipmentSettings.LoanDays, cancellationToken)), cancellationToken: cancellationToken);
         await changes.SaveAsync(cancellationToken);
     }
 

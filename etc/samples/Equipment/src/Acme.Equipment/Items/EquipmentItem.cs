@@ -47,7 +47,8 @@ internal sealed class EquipmentItem : AggregateRoot, IMultiTenant
     {
         if (BorrowerId is not null)
             throw new BusinessException(EquipmentErrorCodes.IsOut).WithData("Name", Name);
-        (BorrowerId, BorrowedAt, IsLate) = (person, now, false);
+        // PostgreSQL keeps microseconds: a job that names the loan by its time has to find it again.
+        (BorrowerId, BorrowedAt, IsLate) = (person, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond)), false);
     }
 
     public void Return(DateTimeOffset now)
