@@ -1,6 +1,7 @@
 using EduAbp.AspNetCore;
 using EduAbp.AspNetCore.Api;
 using EduAbp.DependencyInjection;
+using EduAbp.Notifications.Alerts;
 using EduAbp.Notifications.Mail;
 using EduAbp.Notifications.Notices;
 using Microsoft.AspNetCore.Builder;
@@ -32,6 +33,10 @@ internal sealed class NotificationsApi : IEndpointContributor, ISingletonDepende
             return Results.NoContent();
         }).WithSummary("Marks one as read");
         own.MapPost("/notices/read-all", async (MyNotices notices, CancellationToken stop) => new ApiCount(await notices.MarkAllReadAsync(stop))).WithSummary("Marks all as read");
+
+        var alerts = endpoints.MapApi("notifications", "Alerts");
+        alerts.MapGet("/alerts", (AlertAppService settings, CancellationToken stop) => settings.GetAsync(stop)).WithSummary("How many security events of a kind within ten minutes bring a letter, and to whom");
+        alerts.MapPut("/alerts", (AlertLimits change, AlertAppService settings, CancellationToken stop) => settings.SaveAsync(change, stop)).WithSummary("Changes it");
 
         var mail = endpoints.MapApi("notifications", "Mail");
         mail.MapGet("/mail/settings", (MailSettingsAppService settings, CancellationToken stop) => settings.GetAsync(stop)).WithSummary("How mail leaves this installation");

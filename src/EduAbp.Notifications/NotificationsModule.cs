@@ -19,7 +19,7 @@ public sealed class NotificationsModule : AbpModule
         .AddPermissions<NotificationsPermissionDefinitionProvider>()
         .AddSettings<MailSettingDefinitionProvider>()
         .AddSettings<AlertSettingDefinitionProvider>()
-        .AddSecurityEvents(SecuritySeverity.Notice, "Notifications.MailSettingsChanged", "Notifications.WebhookAdded", "Notifications.WebhookSecretRotated")
+        .AddSecurityEvents(SecuritySeverity.Notice, "Notifications.MailSettingsChanged", "Notifications.AlertSettingsChanged", "Notifications.WebhookAdded", "Notifications.WebhookSecretRotated")
         .AddWorker<SecurityAlertWorker>(cron: "20 * * * * ?")
         .AddMenu<NotificationsMenuContributor>()
         .AddWorker<LetterCleaningWorker>(cron: "0 10 3 * * ?");

@@ -10,5 +10,7 @@ public static class NotificationsErrorCodes
     public const string WebhookUrlPrivate = "Notifications:WebhookUrlPrivate";
     public const string WebhookEventsMissing = "Notifications:WebhookEventsMissing";
     public const string WebhookTooMany = "Notifications:WebhookTooMany";
+    public const string AlertAddressesTooMany = "Notifications:AlertAddressesTooMany";
+    public const string AlertNumberInvalid = "Notifications:AlertNumberInvalid";
     public const string TestRefused = "Notifications:TestRefused";
 }

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using EduAbp.AspNetCore.Security.Events;
 using EduAbp.Auditing;
+using EduAbp.Authorization;
 using EduAbp.EntityFrameworkCore.Auditing;
 using EduAbp.EntityFrameworkCore.Providers;
 using EduAbp.Identity.Audit;
@@ -144,8 +145,8 @@ public sealed class SecurityLogTests
         await using var app = await TestApp.StartAsync(DatabaseKind.Sqlite);
         var (a, _) = await School.TwoAsync(app);
         var root = app.Get<ITenantDirectory>().Root!;
-        await School.MemberAsync(app, root, "trung-tam@thu.edu.vn", RoleNames.CentreStaff);
-        await School.MemberAsync(app, a, "quan-tri@thu.edu.vn", RoleNames.Administrator);
+        var centre = await School.MemberAsync(app, root, "trung-tam@thu.edu.vn", RoleNames.CentreStaff);
+        var administrator = await School.MemberAsync(app, a, "quan-tri@thu.edu.vn", RoleNames.Administrator);
         for (var i = 0; i < 49; i++)
             app.Get<ISecurityLog>().Report("Identity.SignInFailed", SecuritySeverity.Warning, a.Id, address: $"10.0.0.{i}");
         await app.Get<SecurityLog>().FlushAsync();
@@ -163,6 +164,20 @@ public sealed class SecurityLogTests
         app.Clock.Advance(TimeSpan.FromMinutes(11));
         await LookAsync(app);
         (await LettersAsync(app)).Count.ShouldBe(2);
+
+        // The centre says itself who is told and when; nobody else does.
+        var limits = new AlertLimits("mot@thu.edu.vn; hai@thu.edu.vn", FailedSignIns: 2);
+        await Should.ThrowAsync<AbpAuthorizationException>(() => app.InAsync(a.Id, administrator, scope => scope.Get<AlertAppService>().SaveAsync(limits, default)));
+        (await Should.ThrowAsync<AbpValidationException>(() => SaveAsync(limits with { To = "mot", Locks = -1 }))).Errors.Select(error => error.Field).ShouldBe(["Input.To", "Input.Locks"]);
+        await SaveAsync(limits);
+        (await app.InAsync(root.Id, centre, scope => scope.Get<AlertAppService>().GetAsync(default))).ShouldBe(limits with { To = "mot@thu.edu.vn, hai@thu.edu.vn" });
+        for (var i = 0; i < 2; i++)
+            app.Get<ISecurityLog>().Report("Identity.SignInFailed", SecuritySeverity.Warning, a.Id, address: "10.0.0.7");
+        await app.Get<SecurityLog>().FlushAsync();
+        await LookAsync(app);
+        (await LettersAsync(app)).Count.ShouldBe(4);
+
+        Task SaveAsync(AlertLimits some) => app.InAsync(root.Id, centre, scope => scope.Get<AlertAppService>().SaveAsync(some, default));
     }
 
     private static CancellationToken Soon() => new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token;
