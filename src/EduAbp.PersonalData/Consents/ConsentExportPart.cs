@@ -14,7 +14,7 @@ internal sealed class ConsentExportPart(PersonalDataDbContext db, ConsentQueries
 
     private async Task ExportOthersAsync(IUnitExportWriter files, CancellationToken cancellationToken)
     {
-        var requests = await db.Requests.AsNoTracking().OrderBy(row => row.ReceivedAt).ToListAsync(cancellationToken);
+        var requests = await db.Requests.AsNoTracking().Include(row => row.Steps).OrderBy(row => row.ReceivedAt).ToListAsync(cancellationToken);
         await files.WriteTableAsync(
             "du-lieu-ca-nhan/yeu-cau.csv",
             ["Nhận", "Quyền", "Chủ thể", "Người yêu cầu", "Nội dung", "Hạn", "Trạng thái", "Trả lời"],
@@ -25,7 +25,16 @@ internal sealed class ConsentExportPart(PersonalDataDbContext db, ConsentQueries
             }),
             cancellationToken);
         files.List("Yêu cầu về dữ liệu cá nhân", "du-lieu-ca-nhan/yeu-cau.csv", requests.Count);
-        var incidents = await db.Incidents.AsNoTracking().OrderBy(row => row.DetectedAt).ToListAsync(cancellationToken);
+        await files.WriteTableAsync(
+            "du-lieu-ca-nhan/cac-buoc.csv",
+            ["Chủ thể", "Quyền", "Lúc", "Bước", "Ai", "Ghi chú"],
+            requests.SelectMany(row => row.Steps.OrderBy(step => step.Id).Select(step => new[]
+            {
+                row.SubjectName, texts[$"PersonalData:Kind:{row.Kind}"].Value, times.DateTime(step.At), texts[$"PersonalData:Step:{step.What}"].Value, step.ByName, step.Text,
+            })),
+            cancellationToken);
+        files.List("Các bước giải quyết yêu cầu", "du-lieu-ca-nhan/cac-buoc.csv", requests.Sum(row => row.Steps.Count));
+        var incidents = await db.Incidents.AsNoTracking().Include(row => row.Supplements).OrderBy(row => row.DetectedAt).ToListAsync(cancellationToken);
         await files.WriteTableAsync(
             "du-lieu-ca-nhan/su-co.csv",
             ["Phát hiện", "Sự cố", "Chuyện gì", "Dữ liệu của ai", "Số người", "Biện pháp", "Thông báo A05", "Báo mọi người"],
@@ -35,6 +44,12 @@ internal sealed class ConsentExportPart(PersonalDataDbContext db, ConsentQueries
             }),
             cancellationToken);
         files.List("Sự cố dữ liệu cá nhân", "du-lieu-ca-nhan/su-co.csv", incidents.Count);
+        await files.WriteTableAsync(
+            "du-lieu-ca-nhan/su-co-bo-sung.csv",
+            ["Sự cố", "Lúc", "Ai", "Bổ sung"],
+            incidents.SelectMany(row => row.Supplements.OrderBy(supplement => supplement.At).Select(supplement => new[] { row.Title, times.DateTime(supplement.At), supplement.ByName, supplement.Text })),
+            cancellationToken);
+        files.List("Bổ sung thông báo sự cố", "du-lieu-ca-nhan/su-co-bo-sung.csv", incidents.Sum(row => row.Supplements.Count));
     }
 
     public async Task ExportAsync(IUnitExportWriter files, CancellationToken cancellationToken)

@@ -1,13 +1,15 @@
 using EduAbp.DependencyInjection;
 using EduAbp.Exporting;
 using EduAbp.StudentRecords.Data;
+using EduAbp.StudentRecords.RollCalls;
 using EduAbp.Timing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace EduAbp.StudentRecords.HomeRoom;
 
 /// <summary>Roll-calls, conduct, results, corrections and how results are computed as tables.</summary>
-internal sealed class ClassBookExportPart(StudentRecordsDbContext db, TimeTexts times) : IUnitExportContributor, ITransientDependency
+internal sealed class ClassBookExportPart(StudentRecordsDbContext db, IStringLocalizer texts, TimeTexts times) : IUnitExportContributor, ITransientDependency
 {
     public int Order => 60;
 
@@ -22,11 +24,11 @@ internal sealed class ClassBookExportPart(StudentRecordsDbContext db, TimeTexts 
         var calls = await db.RollCalls.AsNoTracking().Include(row => row.Absences).OrderBy(row => row.Date).ToListAsync(cancellationToken);
         await WriteAsync("diem-danh.csv", "Điểm danh", ["Ngày", "Buổi", "Lớp", "Mã học sinh", "Họ tên", "Vắng", "Ghi chú", "Người ghi"], [.. calls.SelectMany(call => call.Absences.Select(absence => new[]
         {
-            times.Date(call.Date), call.Session.ToString(), classes.GetValueOrDefault(call.ClassId), Pupil(absence.PupilId).Code, Pupil(absence.PupilId).FullName, absence.IsExcused ? "P" : "K", absence.Note, call.ByName,
+            times.Date(call.Date), RollCallExportPart.Word(call.Session), classes.GetValueOrDefault(call.ClassId), Pupil(absence.PupilId).Code, Pupil(absence.PupilId).FullName, absence.IsExcused ? "P" : "K", absence.Note, call.ByName,
         }))]);
         var conduct = await db.ConductEntries.AsNoTracking().ToListAsync(cancellationToken);
         await WriteAsync("ren-luyen.csv", "Rèn luyện, nhận xét của chủ nhiệm", ["Năm học", "Kì", "Mã học sinh", "Họ tên", "Mức", "Nhận xét"],
-            [.. conduct.Select(row => new[] { years.GetValueOrDefault(row.SchoolYearId), row.Period.ToString(), Pupil(row.PupilId).Code, Pupil(row.PupilId).FullName, row.Level, row.Remark })]);
+            [.. conduct.Select(row => new[] { years.GetValueOrDefault(row.SchoolYearId), texts[$"StudentRecords:Period:{row.Period}"].Value, Pupil(row.PupilId).Code, Pupil(row.PupilId).FullName, row.Level, row.Remark })]);
         var elsewhere = await db.TermsElsewhere.AsNoTracking().OrderBy(row => row.At).ToListAsync(cancellationToken);
         await WriteAsync("vang-truong-cu.csv", "Buổi vắng ở trường cũ", ["Năm học", "Học kì", "Mã học sinh", "Họ tên", "Có phép", "Không phép", "Nguồn", "Người ghi", "Lúc"],
         [
@@ -41,7 +43,7 @@ internal sealed class ClassBookExportPart(StudentRecordsDbContext db, TimeTexts 
         [
             .. results.Select(row => new[]
             {
-                years.GetValueOrDefault(row.SchoolYearId), row.Period.ToString(), classes.GetValueOrDefault(row.ClassId), Pupil(row.PupilId).Code, Pupil(row.PupilId).FullName, row.RuleSet,
+                years.GetValueOrDefault(row.SchoolYearId), texts[$"StudentRecords:Period:{row.Period}"].Value, classes.GetValueOrDefault(row.ClassId), Pupil(row.PupilId).Code, Pupil(row.PupilId).FullName, row.RuleSet,
                 row.Average?.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture), row.Learning, row.Conduct, row.Title, row.Decision,
                 row.AbsencesExcused.ToString(System.Globalization.CultureInfo.InvariantCulture), row.AbsencesUnexcused.ToString(System.Globalization.CultureInfo.InvariantCulture), row.Details,
             }),
@@ -52,7 +54,7 @@ internal sealed class ClassBookExportPart(StudentRecordsDbContext db, TimeTexts 
             .. corrections.Select(row => new[]
             {
                 years.GetValueOrDefault(row.SchoolYearId), row.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), classes.GetValueOrDefault(row.ClassId), subjects.GetValueOrDefault(row.SubjectId),
-                row.Term.ToString(System.Globalization.CultureInfo.InvariantCulture), row.Column, Pupil(row.PupilId).Code, row.OldValue, row.NewValue, row.Reason, row.AskedByName, row.VerifiedByName, row.DecidedByName, row.State.ToString(), row.Refusal,
+                row.Term.ToString(System.Globalization.CultureInfo.InvariantCulture), row.Column, Pupil(row.PupilId).Code, row.OldValue, row.NewValue, row.Reason, row.AskedByName, row.VerifiedByName, row.DecidedByName, texts[$"StudentRecords:Correction:State:{row.State}"].Value, row.Refusal,
             }),
         ]);
 

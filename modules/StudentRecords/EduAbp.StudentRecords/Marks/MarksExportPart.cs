@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace EduAbp.StudentRecords.Marks;
 
-/// <summary>All marks with their comments, and every change ever made to them.</summary>
+/// <summary>All marks with their comments, every change ever made to them, and which columns were locked and published.</summary>
 internal sealed class MarksExportPart(StudentRecordsDbContext db, TimeTexts times) : IUnitExportContributor, ITransientDependency
 {
     public int Order => 45;
@@ -37,6 +37,24 @@ internal sealed class MarksExportPart(StudentRecordsDbContext db, TimeTexts time
         })).ToList();
         await files.WriteTableAsync("lich-su-diem.csv", ["Mã học sinh", "Môn", "Học kì", "Cột", "Trước", "Sau", "Lúc", "Người nhập", "Lí do"], history, cancellationToken);
         files.List("Lịch sử điểm", "lich-su-diem.csv", history.Count);
+
+        var classes = await db.Classes.AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);
+        var subjects = await db.Subjects.AsNoTracking().ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);
+        var columns = await db.MarkColumnStates.AsNoTracking().OrderBy(row => row.ClassId).ThenBy(row => row.SubjectId).ThenBy(row => row.Term).ToListAsync(cancellationToken);
+        await files.WriteTableAsync(
+            "cot-diem.csv",
+            ["Lớp", "Môn", "Học kì", "Cột", "Hạn nhập", "Khoá lúc", "Công bố lúc"],
+            columns.Select(row => new[]
+            {
+                classes.GetValueOrDefault(row.ClassId), subjects.GetValueOrDefault(row.SubjectId), Number(row.Term), row.Column, row.DueOn is { } due ? times.Date(due) : "",
+                row.LockedAt is { } locked ? times.DateTime(locked) : "", row.PublishedAt is { } published ? times.DateTime(published) : "",
+            }),
+            cancellationToken);
+        files.List("Khoá và công bố cột điểm", "cot-diem.csv", columns.Count);
+
+        var phrases = await db.CommentPhrases.AsNoTracking().OrderBy(row => row.SubjectId).ToListAsync(cancellationToken);
+        await files.WriteTableAsync("mau-nhan-xet.csv", ["Môn", "Mẫu nhận xét"], phrases.Select(row => new[] { subjects.GetValueOrDefault(row.SubjectId), row.Text }), cancellationToken);
+        files.List("Mẫu nhận xét", "mau-nhan-xet.csv", phrases.Count);
 
         string Show(MarkChange change, string column, string? value)
         {

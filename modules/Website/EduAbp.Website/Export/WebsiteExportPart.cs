@@ -65,13 +65,14 @@ internal sealed class WebsiteExportPart(WebsiteDbContext db, IBlobStore blobs, T
             await files.WriteFileAsync(addresses[item.Id], content, cancellationToken);
         }
 
+        var folders = await db.MediaFolders.AsNoTracking().ToDictionaryAsync(folder => folder.Id, folder => folder.Name, cancellationToken);
         var shown = (await db.MediaPeople.AsNoTracking().ToListAsync(cancellationToken)).ToLookup(person => person.MediaId, person => person.Name);
         await files.WriteTableAsync(
             "tep.csv",
-            ["Tên tệp", "Loại", "Mô tả", "Người trong ảnh", "Người tải lên", "Ngày", "Tệp trong bộ này"],
+            ["Tên tệp", "Thư mục", "Loại", "Mô tả", "Người trong ảnh", "Người tải lên", "Ngày", "Tệp trong bộ này"],
             items.Select(item => new[]
             {
-                item.FileName, item.ContentType, item.Alt, string.Join(", ", shown[item.Id]), item.CreatorName, times.Date(item.CreationTime), addresses.GetValueOrDefault(item.Id),
+                item.FileName, item.FolderId is { } folder ? folders.GetValueOrDefault(folder) : "", item.ContentType, item.Alt, string.Join(", ", shown[item.Id]), item.CreatorName, times.Date(item.CreationTime), addresses.GetValueOrDefault(item.Id),
             }),
             cancellationToken);
         files.List("Thư viện ảnh và tệp", "tep.csv", items.Count);
