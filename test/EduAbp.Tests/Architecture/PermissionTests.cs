@@ -15,7 +15,7 @@ public sealed class PermissionTests
     private static readonly Dictionary<string, string> OpenToHelpers = new()
     {
         ["Identity.Members"] = "names of staff, to know whom to ask; nothing is changed with it",
-        ["Identity.SecurityLog"] = "sign-ins and refusals of accounts: staff's",
+        ["Identity.SecurityLog"] = "sign-ins, refusals and exports by number: accounts of staff",
         ["Identity.SecurityLog.Whole"] = "the same, of all units, in the department",
         ["Notifications.Mail.Manage"] = "how letters leave the department",
         ["PersonalData.Deadlines.Manage"] = "numbers of days",
