@@ -17,7 +17,7 @@ if [ -z "${EDUABP_TEST_APP:-}" ]; then
   dotnet publish src/EduAbp.Web -c Release -v q --nologo --use-current-runtime --self-contained false -p:PublishReadyToRun=true -o "$published" || fail "the build failed"
 fi
 bench=${EDUABP_BENCH:-bench/bin/Release/net10.0/EduAbp.Bench.dll}
-[ -f "$bench" ] || dotnet build bench -c Release -v q --nologo -clp:NoSummary || fail "the build failed"
+[ -n "${EDUABP_BENCH:-}" ] || dotnet build bench -c Release -v q --nologo -clp:NoSummary || fail "the build failed"
 
 work=$(mktemp -d)
 servers=()
@@ -53,8 +53,8 @@ rm -f "$work"/mail/*
 sql -d eduabp -c 'delete from "NotificationsLetters"'
 unset Database__OwnerConnectionString
 for port in "$one" "$two"; do
-  # A name with a dash cannot be exported by the shell.
-  (cd "$work" && exec env Urls="http://localhost:$port" RateLimits__sign-in=1000 dotnet "$published/EduAbp.Web.dll" serve </dev/null >>"$work/server-$port.log" 2>&1) &
+  # Names with a dash or a dot cannot be exported by the shell. The calendar's runs are counted from the log.
+  (cd "$work" && exec env Urls="http://localhost:$port" RateLimits__sign-in=1000 Logging__LogLevel__EduAbp.AspNetCore.Calendars=Debug dotnet "$published/EduAbp.Web.dll" serve </dev/null >>"$work/server-$port.log" 2>&1) &
   servers+=($!)
 done
 
@@ -98,7 +98,7 @@ done
 say "Working on both, killing one" >&2
 echo
 dotnet "$bench" two-nodes "http://localhost:$front" "http://localhost:$one" "http://localhost:$two" "${servers[0]}" \
-  "Host=127.0.0.1;Port=$PG_PORT;Database=eduabp;Username=postgres" "$work/mail"
+  "Host=127.0.0.1;Port=$PG_PORT;Database=eduabp;Username=postgres" "$work/mail" "$work"
 status=$?
 [ "$status" = 0 ] || tail -n 40 "$work"/server-*.log >&2
 exit "$status"

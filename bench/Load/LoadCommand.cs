@@ -9,7 +9,10 @@ internal static class LoadCommand
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { ReadCommentHandling = JsonCommentHandling.Skip };
 
-    private const int WarmUpSeconds = 10;
+    // The runtime compiles what is hot twice, the second time by what it has seen meanwhile, beside the load on the same core: a page needs
+    // about half a minute of it, a ceiling is there at once.
+    private const int WarmUpSeconds = 30;
+    private const int CeilingWarmUpSeconds = 5;
 
     public static async Task<int> RunAsync(string[] arguments)
     {
@@ -18,9 +21,11 @@ internal static class LoadCommand
         var seconds = Option(arguments, "--seconds", 5);
         var connections = Option(arguments, "--connections", 32);
 
-        // Long enough for the runtime to have compiled what is hot for the second time.
         foreach (var target in targets)
-            await Wrk.RunAsync(target, connections, WarmUpSeconds);
+        {
+            var warming = await Wrk.RunAsync(target, connections, target.Ceiling is null ? CeilingWarmUpSeconds : WarmUpSeconds);
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"warming: {target.Name} {warming.RequestsPerSecond:N0}/s"));
+        }
 
         var results = targets.ToDictionary(target => target.Name, _ => new List<WrkResult>());
         for (var round = 1; round <= rounds; round++)

@@ -8,28 +8,33 @@ namespace EduAbp.Bench.Load;
 
 /// <summary>
 /// Works through a proxy on two servers as editors and a head of the board do, kills one server in the middle, and
-/// counts what was lost and what was doubled. A request that was not answered is sent again, as a person would.
+/// counts what was lost and what was doubled. Every third article is approved for a moment after the kill, so that its timer
+/// outlives the server. A request that was not answered is sent again, as a person would.
 /// </summary>
-internal sealed partial class TwoNodesCommand(Uri proxy, Uri first, Uri second, int victim, string database, string mailFolder)
+internal sealed partial class TwoNodesCommand(Uri proxy, Uri first, Uri second, int victim, string database, string mailFolder, string logFolder)
 {
     private const string School = "/can-gio/thcs-binh-khanh";
     private const string Password = "RungSac.Mau.2026";
     private const int Rounds = 10;
     private const int Workers = 4;
     private const int ArticlesEach = 15;
+    private const int VisibleWithinMilliseconds = 1000;
+    private static readonly TimeSpan Ahead = TimeSpan.FromSeconds(30);
 
     private readonly string _run = Guid.NewGuid().ToString("N")[..6];
     private int _unanswered;
     private int _published;
+    private int _scheduled;
+    private DateTimeOffset _lastDue;
 
-    public static Task<int> RunAsync(string[] arguments) => arguments is [var proxy, var first, var second, var victim, var database, var mails]
-        ? new TwoNodesCommand(new Uri(proxy), new Uri(first), new Uri(second), int.Parse(victim, CultureInfo.InvariantCulture), database, mails).RunAsync()
-        : throw new ArgumentException("two-nodes PROXY FIRST SECOND PID-OF-FIRST DATABASE MAILS");
+    public static Task<int> RunAsync(string[] arguments) => arguments is [var proxy, var first, var second, var victim, var database, var mails, var logs]
+        ? new TwoNodesCommand(new Uri(proxy), new Uri(first), new Uri(second), int.Parse(victim, CultureInfo.InvariantCulture), database, mails, logs).RunAsync()
+        : throw new ArgumentException("two-nodes PROXY FIRST SECOND PID-OF-FIRST DATABASE MAILS LOGS");
 
     private async Task<int> RunAsync()
     {
         var delays = await VisibleAsync();
-        Console.WriteLine($"An edit is visible on the other node after {delays[delays.Count / 2]:0} ms (median of {delays.Count}, at most {delays[^1]:0} ms); must: 1,000 ms.");
+        Console.WriteLine($"An edit is visible on the other node after {delays[delays.Count / 2]:0} ms (median of {delays.Count}, at most {delays[^1]:0} ms); must: {VisibleWithinMilliseconds:N0} ms.");
 
         var titles = new List<string>[Workers];
         var work = Enumerable.Range(0, Workers).Select(async worker => titles[worker] = await WorkAsync(worker)).ToList();
@@ -38,12 +43,15 @@ internal sealed partial class TwoNodesCommand(Uri proxy, Uri first, Uri second, 
             await Task.Delay(5);
         using (var server = Process.GetProcessById(victim))
             server.Kill();
-        var killedAt = Volatile.Read(ref _published);
+        var (killedAfter, killedAt) = (Volatile.Read(ref _published), DateTimeOffset.UtcNow);
         await Task.WhenAll(work);
         var all = titles.SelectMany(one => one).ToList();
-        Console.WriteLine($"{all.Count} articles written, handed in and approved by {Workers} people at once; one server was killed after {killedAt}; {_unanswered} requests went unanswered and were sent again.");
+        Console.WriteLine($"{all.Count} articles written, handed in and approved by {Workers} people at once, {_scheduled} of them for {Ahead.TotalSeconds:0} s later; one server was killed after {killedAfter}; {_unanswered} requests went unanswered and were sent again.");
 
-        return await CountAsync(all) == 0 ? 0 : 1;
+        long faults = await CountAsync(all);
+        faults += Say("Edits that the other node showed too late", delays.Count(delay => delay > VisibleWithinMilliseconds));
+        faults += await CountCalendarAsync(killedAt);
+        return faults == 0 ? 0 : 1;
     }
 
     /// <summary>From the answer to the approval until the list of news of each node shows the article, with page caches on.</summary>
@@ -80,7 +88,7 @@ internal sealed partial class TwoNodesCommand(Uri proxy, Uri first, Uri second, 
         for (var number = 0; number < ArticlesEach; number++)
         {
             var title = $"Bài {_run} {worker} số {number}";
-            await ApproveAsync(head, await HandInAsync(editor, title));
+            await ApproveAsync(head, await HandInAsync(editor, title), later: number % 3 == 2);
             titles.Add(title);
             Interlocked.Increment(ref _published);
         }
@@ -119,14 +127,31 @@ internal sealed partial class TwoNodesCommand(Uri proxy, Uri first, Uri second, 
         return id;
     }
 
-    private async Task ApproveAsync(HttpClient head, Guid id)
+    private async Task ApproveAsync(HttpClient head, Guid id, bool later = false)
     {
         var page = $"{School}/quan-tri/bai-viet/{id}/duyet";
         await AgainAsync(async () =>
         {
-            var answer = await PostAsync(head, page, $"{page}?handler=Decide", _ => new() { ["Decision"] = "now" });
+            var answer = await PostAsync(head, page, $"{page}?handler=Decide", _ => later ? Schedule() : new() { ["Decision"] = "now" });
             return answer == HttpStatusCode.Redirect || await StateAsync(id) is "Approved" or "Scheduled" or "Published";
         });
+        if (later)
+            Interlocked.Increment(ref _scheduled);
+    }
+
+    /// <summary>The form's date and time are Vietnam's.</summary>
+    private Dictionary<string, string> Schedule()
+    {
+        var due = DateTimeOffset.UtcNow.Add(Ahead);
+        lock (_run)
+            _lastDue = due > _lastDue ? due : _lastDue;
+        var local = due.ToOffset(TimeSpan.FromHours(7));
+        return new()
+        {
+            ["Decision"] = "schedule",
+            ["PublishAt"] = local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            ["PublishTime"] = local.ToString("HH:mm:ss", CultureInfo.InvariantCulture),
+        };
     }
 
     /// <summary>Nothing was answered, or the task is not open yet: once more, as a person would.</summary>
@@ -168,7 +193,7 @@ internal sealed partial class TwoNodesCommand(Uri proxy, Uri first, Uri second, 
     {
         var watch = Stopwatch.StartNew();
         const string Left = """select count(*) from "AbpOutbox" where "DoneAt" is null and "FailedAt" is null and "DueAt" <= now()""";
-        while (await AskAsync(Left) > 0 && watch.Elapsed < TimeSpan.FromMinutes(3))
+        while ((DateTimeOffset.UtcNow < _lastDue || await AskAsync(Left) > 0) && watch.Elapsed < TimeSpan.FromMinutes(3))
             await Task.Delay(200);
         Console.WriteLine($"All that was begun was done {watch.Elapsed.TotalSeconds:0} s after the last answer (what the killed server had taken is free after its lease of 60 s).");
 
@@ -189,6 +214,32 @@ internal sealed partial class TwoNodesCommand(Uri proxy, Uri first, Uri second, 
         faults += Say("Letters lost or doubled", Math.Abs(ids.Distinct().Count() - await AskAsync("""select count(*) from "NotificationsLetters" """)));
         Console.WriteLine($"Letters that left twice under one Message-ID (one letter to its reader): {ids.Count - ids.Distinct().Count()}");
         return (int)faults;
+    }
+
+    /// <summary>What the calendar runs every minute ran once each time, whoever of the two did it, and goes on with the one that is left.</summary>
+    private async Task<long> CountCalendarAsync(DateTimeOffset killedAt)
+    {
+        List<DateTimeOffset> runs;
+        var watch = Stopwatch.StartNew();
+        while (true)
+        {
+            runs = [.. Directory.GetFiles(logFolder, "server-*.log").SelectMany(file => CalendarRun().Matches(ReadShared(file)))
+                .Select(match => DateTimeOffset.Parse(match.Groups["due"].Value, CultureInfo.InvariantCulture))];
+            if (runs.Exists(due => due > killedAt) || watch.Elapsed > TimeSpan.FromMinutes(3))
+                break;
+            await Task.Delay(500);
+        }
+
+        Console.WriteLine($"The calendar's work of every minute ran {runs.Count} times on the two.");
+        return Say("Calendar runs doubled", runs.Count - runs.Distinct().Count())
+            + Say("Calendar work that stopped with the killed server", runs.Exists(due => due > killedAt) ? 0 : 1);
+    }
+
+    /// <summary>Its server goes on writing it.</summary>
+    private static string ReadShared(string file)
+    {
+        using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        return reader.ReadToEnd();
     }
 
     private static long Say(string what, long count)
@@ -223,6 +274,9 @@ internal sealed partial class TwoNodesCommand(Uri proxy, Uri first, Uri second, 
 
     [GeneratedRegex("""name="Input\.TextStamp"[^>]*value="(?<stamp>[0-9a-f-]{36})""")]
     private static partial Regex Stamp();
+
+    [GeneratedRegex(@"SecurityAlertWorker begins, due (?<due>\S+)")]
+    private static partial Regex CalendarRun();
 
     [GeneratedRegex("^Message-ID:.*$", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex MessageId();

@@ -9,13 +9,15 @@ namespace EduAbp.AspNetCore.Calendars;
 
 /// <summary>Runs a module's worker when its calendar says so.</summary>
 [DisallowConcurrentExecution]
-internal sealed class WorkerJob(IEnumerable<BackgroundWorkerDescriptor> workers, WorkerRunner runner) : IJob
+internal sealed class WorkerJob(IEnumerable<BackgroundWorkerDescriptor> workers, WorkerRunner runner, ILogger<WorkerJob> logger) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         // A worker whose module was left out stays in the store for a while and does nothing.
-        if (workers.SingleOrDefault(worker => worker.WorkerType.FullName == context.JobDetail.Key.Name) is { } worker)
-            await runner.RunAsync(worker.WorkerType, cancellationToken);
+        if (workers.SingleOrDefault(worker => worker.WorkerType.FullName == context.JobDetail.Key.Name) is not { } worker)
+            return;
+        logger.LogDebug("{Worker} begins, due {Due:O}", worker.WorkerType.Name, context.ScheduledFireTimeUtc);
+        await runner.RunAsync(worker.WorkerType, cancellationToken);
     }
 }
 

@@ -15,6 +15,8 @@ public sealed class LicenceTests
     /// <summary>What names its licence in another way than by an expression, and what was read there.</summary>
     private static readonly Dictionary<string, string> Read = new(StringComparer.OrdinalIgnoreCase)
     {
+        ["CommandLineParser"] = "MIT",
+        ["Microsoft.DotNet.PlatformAbstractions"] = "MIT",
         ["xunit.abstractions"] = "Apache-2.0",
         ["SourceGear.sqlite3"] = "LicenseRef-PublicDomain",
     };
@@ -82,7 +84,7 @@ public sealed class LicenceTests
     private static List<(string Name, string Licence)> Packages()
     {
         var found = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var file in new[] { "src", "modules", "themes", "test" }.SelectMany(folder =>
+        foreach (var file in new[] { "src", "modules", "themes", "test", "bench", "etc" }.SelectMany(folder =>
             Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "project.assets.json", SearchOption.AllDirectories)))
         {
             using var json = JsonDocument.Parse(File.ReadAllText(file));
