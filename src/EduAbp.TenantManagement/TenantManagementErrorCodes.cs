@@ -14,6 +14,7 @@ internal static class TenantManagementErrorCodes
     public const string ReasonMissing = "TenantManagement:ReasonMissing";
     public const string SuspensionEndInvalid = "TenantManagement:SuspensionEndInvalid";
     public const string MoveDayInvalid = "TenantManagement:MoveDayInvalid";
+    public const string ManagedSinceInvalid = "TenantManagement:ManagedSinceInvalid";
     public const string MoveBeforeItsTime = "TenantManagement:MoveBeforeItsTime";
     public const string MovePlanned = "TenantManagement:MovePlanned";
     public const string MoveIsOver = "TenantManagement:MoveIsOver";

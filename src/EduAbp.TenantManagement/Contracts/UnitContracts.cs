@@ -49,11 +49,11 @@ public interface IUnitHistory
     /// <summary>The office that managed the unit on the day; null where none did.</summary>
     Task<Guid?> FindManagerAsync(Guid unitId, DateOnly day, CancellationToken cancellationToken = default);
 
-    /// <summary>The units that the office managed itself on the day.</summary>
-    Task<IReadOnlyList<Guid>> GetManagedAsync(Guid officeId, DateOnly day, CancellationToken cancellationToken = default);
+    /// <summary>All units that stood anywhere below the office on the day, each with the office that managed it itself.</summary>
+    Task<IReadOnlyList<ManagedUnit>> GetManagedAsync(Guid officeId, DateOnly day, CancellationToken cancellationToken = default);
 
-    /// <summary>All units that stood anywhere below the office on the day.</summary>
-    Task<IReadOnlyList<Guid>> GetDescendantsAsync(Guid officeId, DateOnly day, CancellationToken cancellationToken = default);
+    /// <summary>The day on which the office managed a unit for the first time; null where it never did.</summary>
+    Task<DateOnly?> FindFirstDayAsync(Guid officeId, CancellationToken cancellationToken = default);
 
     /// <summary>The unit's offices one after the other.</summary>
     Task<IReadOnlyList<UnitManagement>> GetManagementsAsync(Guid unitId, CancellationToken cancellationToken = default);
@@ -61,6 +61,10 @@ public interface IUnitHistory
     /// <summary>What the unit came out of: its former names, units merged into it, the unit of which it was a part; the latest first.</summary>
     Task<IReadOnlyList<UnitOrigin>> GetOriginsAsync(Guid unitId, CancellationToken cancellationToken = default);
 }
+
+/// <param name="OfficeId">Who managed it itself on the day.</param>
+/// <param name="To">The first day on which that no longer held; null while it holds.</param>
+public sealed record ManagedUnit(Guid UnitId, Guid OfficeId, DateOnly? To);
 
 /// <param name="UnitId">The unit before; null for a former name.</param>
 /// <param name="On">The first day on which it was no longer so.</param>
@@ -78,6 +82,7 @@ public sealed record UnitManagement(Guid OfficeId, DateOnly From, DateOnly? To);
 
 /// <param name="Slug">Last part of the address; made from the name when null. A slug that is taken is refused.</param>
 /// <param name="ParentId">The managing office; null only for the department.</param>
+/// <param name="ManagedSince">Since when the office manages it, for figures of earlier years; today where nothing is said.</param>
 public sealed record CreateUnitInput(
     string Name,
     string Kind,
@@ -90,7 +95,8 @@ public sealed record CreateUnitInput(
     UnitLevels? Levels = null,
     UnitOwnership Ownership = UnitOwnership.Public,
     string? MainColor = null,
-    bool IsSample = false);
+    bool IsSample = false,
+    DateOnly? ManagedSince = null);
 
 /// <param name="Kind">Code of a <see cref="UnitKind"/> of the catalogue, <see cref="UnitKinds"/>.</param>
 /// <param name="Phone">Ready to show: <c>028 3103 5333</c>.</param>

@@ -14,6 +14,9 @@ internal sealed class TenantManagementMenuContributor : IMenuContributor
             "TenantManagement.SubUnits", "TenantManagement:Menu:SubUnits", "/TenantManagement/SubUnits/Index", "school", MenuGroups.Office, 10,
             TenantManagementPermissions.SubUnits.Default, UnitKinds: Offices))
         .Add(new MenuItem(
+            "TenantManagement.YearlyFigures", "TenantManagement:Menu:YearlyFigures", "/TenantManagement/SubUnits/Figures", "chart-bar", MenuGroups.Office, 15,
+            TenantManagementPermissions.SubUnits.Default, UnitKinds: Offices))
+        .Add(new MenuItem(
             "TenantManagement.Registrations", "TenantManagement:Menu:Registrations", "/TenantManagement/Registrations/Index", "table-import", MenuGroups.Office, 20,
             TenantManagementPermissions.Registrations.Default, typeof(RegistrationBadge), Offices))
         .Add(new MenuItem(

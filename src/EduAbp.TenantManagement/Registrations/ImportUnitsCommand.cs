@@ -1,3 +1,4 @@
+using System.Globalization;
 using EduAbp.Commands;
 using EduAbp.Localization;
 using EduAbp.MultiTenancy;
@@ -10,7 +11,7 @@ internal sealed class ImportUnitsCommand(WorkbookImport import, ITenantDirectory
 {
     public string Name => "import-units";
 
-    public string Summary => "FILE [--office PATH] [--accept] [--skip 10,12]: checks a registration workbook; --accept makes its units";
+    public string Summary => "FILE [--office PATH] [--accept] [--skip 10,12] [--since 2020-09-01]: checks a registration workbook; --accept makes its units";
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
@@ -18,6 +19,18 @@ internal sealed class ImportUnitsCommand(WorkbookImport import, ITenantDirectory
         {
             Console.Error.WriteLine("import-units " + Summary);
             return 2;
+        }
+
+        DateOnly? since = null;
+        if (Option(arguments, "--since") is { } day)
+        {
+            if (!DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed))
+            {
+                Console.Error.WriteLine("import-units " + Summary);
+                return 2;
+            }
+
+            since = parsed;
         }
 
         await using var content = File.OpenRead(file);
@@ -32,7 +45,7 @@ internal sealed class ImportUnitsCommand(WorkbookImport import, ITenantDirectory
             }
 
             var skip = Option(arguments, "--skip")?.Split(',').Select(int.Parse).ToHashSet() ?? [];
-            var result = await import.RunAsync(office, Path.GetFileName(file), content.Length, form, skip, arguments.Contains("--accept"), isSample: false, cancellationToken);
+            var result = await import.RunAsync(office, Path.GetFileName(file), content.Length, form, skip, arguments.Contains("--accept"), isSample: false, since, cancellationToken);
             Report(office, result);
             return result.IsBlocked || result.Failed > 0 ? 1 : 0;
         }

@@ -8,6 +8,7 @@ using EduAbp.MultiTenancy;
 using EduAbp.TenantManagement.Contracts;
 using EduAbp.TenantManagement.Data;
 using EduAbp.TenantManagement.Units;
+using EduAbp.Timing;
 using EduAbp.Users;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,15 +59,16 @@ internal sealed class RegistrationAppService(
         ];
     }
 
-    public async Task<Guid> UploadAsync(string fileName, Stream content, CancellationToken cancellationToken)
+    public async Task<Guid> UploadAsync(string fileName, Stream content, DateOnly? managedSince, CancellationToken cancellationToken)
     {
         var office = await CheckOfficeAsync(cancellationToken);
+        UnitCreation.CheckManagedSince(managedSince, clock.VietnamToday());
         await scanner.RefuseInfectedAsync(content, cancellationToken: cancellationToken);
         var form = RegistrationFormReader.Read(content);
         if (form.OfficeName is { } name && office.ParentId is not null && UnitName.Slug(name) != UnitName.Slug(office.Name))
             throw new BusinessException(TenantManagementErrorCodes.BatchOfAnotherOffice).WithData("Name", name).ForField("File");
 
-        var batch = new RegistrationBatch(office.Id, CleanFileName(fileName), content.Length, form.WrittenOn, form.Rows);
+        var batch = new RegistrationBatch(office.Id, CleanFileName(fileName), content.Length, form.WrittenOn, form.Rows) { ManagedSince = managedSince };
         db.Batches.Add(batch);
         await db.SaveChangesAsync(cancellationToken);
         return batch.Id;

@@ -56,6 +56,9 @@ internal sealed class RegistrationBatch : AggregateRoot, ICreationAudited
     /// <summary>Units of the demonstration city.</summary>
     public bool IsSample { get; init; }
 
+    /// <summary>Since when the office manages the units that are made; the day on which they are made where nothing is said.</summary>
+    public DateOnly? ManagedSince { get; init; }
+
     public bool IsSelfRegistration => ContactName is not null;
 
     public DateTimeOffset CreationTime { get; set; }

@@ -78,9 +78,9 @@ internal sealed class RegistrationEndpoints : IEndpointContributor, ISingletonDe
             .WithSummary("Tries the rows again that failed");
     }
 
-    private static async Task<ApiId> UploadAsync(IFormFile file, RegistrationAppService registrations, CancellationToken stop)
+    private static async Task<ApiId> UploadAsync(IFormFile file, DateOnly? managedSince, RegistrationAppService registrations, CancellationToken stop)
     {
         await using var content = file.OpenReadStream();
-        return new ApiId(await registrations.UploadAsync(file.FileName, content, stop));
+        return new ApiId(await registrations.UploadAsync(file.FileName, content, managedSince, stop));
     }
 }

@@ -58,7 +58,7 @@ internal sealed class RegistrationImport(
         if (row.State == RowState.Pending)
         {
             var input = new CreateUnitInput(
-                row.Name, row.Kind ?? "", batch.OfficeId, row.Slug, Blank(row.Address), Blank(row.TaxCode), Blank(row.Email), Blank(row.Phone), row.Level, IsSample: batch.IsSample);
+                row.Name, row.Kind ?? "", batch.OfficeId, row.Slug, Blank(row.Address), Blank(row.TaxCode), Blank(row.Email), Blank(row.Phone), row.Level, IsSample: batch.IsSample, ManagedSince: batch.ManagedSince);
             var made = await units.CreateAsync(
                 input,
                 async (scope, unit) =>

@@ -1,6 +1,8 @@
 using EduAbp.DependencyInjection;
 using EduAbp.MultiTenancy;
 using EduAbp.TenantManagement.Data;
+using EduAbp.TenantManagement.Units;
+using EduAbp.Timing;
 using Microsoft.EntityFrameworkCore;
 
 namespace EduAbp.TenantManagement.Registrations;
@@ -12,11 +14,12 @@ internal sealed record WorkbookImportResult(IReadOnlyList<CheckedRow> Rows, bool
 internal sealed class WorkbookImport(ITenantScopeFactory scopes, RegistrationImport import, TimeProvider clock) : ITransientDependency
 {
     public async Task<WorkbookImportResult> RunAsync(
-        UnitInfo office, string fileName, long length, RegistrationForm form, IReadOnlySet<int> skip, bool accept, bool isSample, CancellationToken cancellationToken)
+        UnitInfo office, string fileName, long length, RegistrationForm form, IReadOnlySet<int> skip, bool accept, bool isSample, DateOnly? managedSince, CancellationToken cancellationToken)
     {
+        UnitCreation.CheckManagedSince(managedSince, clock.VietnamToday());
         await GoOnAsync(office.Id, cancellationToken);
         IReadOnlyList<CheckedRow> rows;
-        var batch = new RegistrationBatch(office.Id, fileName, length, form.WrittenOn, form.Rows) { IsSample = isSample };
+        var batch = new RegistrationBatch(office.Id, fileName, length, form.WrittenOn, form.Rows) { IsSample = isSample, ManagedSince = managedSince };
         foreach (var row in batch.Rows.Where(row => skip.Contains(row.Number))) row.Skip(true);
         await using (var scope = scopes.Create(office.Id))
         {

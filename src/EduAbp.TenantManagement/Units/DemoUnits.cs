@@ -4,15 +4,19 @@ using EduAbp.DependencyInjection;
 using EduAbp.MultiTenancy;
 using EduAbp.TenantManagement.Contracts;
 using EduAbp.TenantManagement.Registrations;
+using EduAbp.Timing;
 using Microsoft.Extensions.Logging;
 
 namespace EduAbp.TenantManagement.Units;
 
 /// <summary>The units of the demonstration city: department, two offices, their workbooks, and one unit of each other kind, all marked as samples.</summary>
 internal sealed class DemoUnits(
-    IUnitIntegrationService units, ITenantDirectory directory, WorkbookImport import, ILogger<DemoUnits> logger) : IDemoDataContributor, ITransientDependency
+    IUnitIntegrationService units, ITenantDirectory directory, WorkbookImport import, TimeProvider clock, ILogger<DemoUnits> logger) : IDemoDataContributor, ITransientDependency
 {
     public int Order => 10;
+
+    // Figures of two years that are over can be looked at.
+    private DateOnly Since => new(SchoolYears.BeginOf(clock.VietnamToday()) - 2, 9, 1);
 
     public async Task SeedAsync(CancellationToken cancellationToken)
     {
@@ -55,7 +59,7 @@ internal sealed class DemoUnits(
     {
         var slug = input.Slug ?? UnitName.Slug(input.Name);
         return directory.Children(input.ParentId!.Value).FirstOrDefault(unit => unit.Slug == slug)?.Id
-            ?? (await units.CreateAsync(input with { Slug = slug }, cancellationToken)).Id;
+            ?? (await units.CreateAsync(input with { Slug = slug, ManagedSince = Since }, cancellationToken)).Id;
     }
 
     private async Task ImportAsync(Guid office, string file, CancellationToken cancellationToken)
@@ -64,7 +68,7 @@ internal sealed class DemoUnits(
         using var content = new MemoryStream();
         await stream.CopyToAsync(content, cancellationToken);
         var form = RegistrationFormReader.Read(content);
-        var result = await import.RunAsync(directory.Find(office)!, file, content.Length, form, new HashSet<int>(), accept: true, isSample: true, cancellationToken);
+        var result = await import.RunAsync(directory.Find(office)!, file, content.Length, form, new HashSet<int>(), accept: true, isSample: true, Since, cancellationToken);
         if (result.IsBlocked || result.Failed > 0) logger.LogWarning("{File}: {Count} rows were not imported", file, result.Rows.Count);
     }
 }

@@ -45,6 +45,32 @@ internal sealed record SplitPreviewResource(UnitRefResource Origin, string Name,
     public static SplitPreviewResource Of(SplitPreview preview) => new(UnitRefResource.Of(preview.Origin), preview.Name, preview.Path, preview.On, preview.People);
 }
 
+internal sealed record KindFigureResource(string Kind, bool IsOffice, int Direct, int Below, int Total);
+
+internal sealed record OfficeFigureResource(UnitRefResource Office, int Schools);
+
+/// <param name="Day">By whose tree it is counted.</param>
+internal sealed record YearlyFiguresResource(
+    int Year, DateOnly Day, IReadOnlyList<int> Years, int Schools, IReadOnlyList<KindFigureResource> Kinds, IReadOnlyList<OfficeFigureResource> Offices)
+{
+    public static YearlyFiguresResource Of(YearlyFigures figures) => new(
+        figures.Year, figures.Day, figures.Years, figures.Schools.Sum(kind => kind.Total),
+        [.. figures.Kinds.Select(kind => new KindFigureResource(kind.Kind.Code, kind.Kind.IsOffice, kind.Direct, kind.Below, kind.Total))],
+        [.. figures.Offices.Select(one => new OfficeFigureResource(UnitRefResource.Of(one.Office), one.Schools))]);
+}
+
+/// <param name="Name">The name that it bore then.</param>
+/// <param name="Office">Who managed it then.</param>
+/// <param name="Since">What became of it; null where it stands where it stood.</param>
+internal sealed record UnitThenResource(UnitRefResource Unit, string Name, UnitRefResource Office, UnitSinceResource? Since)
+{
+    public static UnitThenResource Of(UnitThen then) => new(
+        UnitRefResource.Of(then.Unit), then.Name, UnitRefResource.Of(then.Office),
+        then.Since is { } since ? new(since.Kind, since.Unit is { } unit ? UnitRefResource.Of(unit) : null, since.On) : null);
+}
+
+internal sealed record UnitSinceResource(UnitSinceKind Kind, UnitRefResource? Unit, DateOnly On);
+
 internal sealed record ClosedUnitResource(UnitRefResource Unit, DateOnly ClosedOn, UnitRefResource? Office, UnitRefResource? Successor)
 {
     public static ClosedUnitResource Of(ClosedUnit closed) => new(
@@ -90,6 +116,11 @@ internal sealed class UnitApi : IEndpointContributor, ISingletonDependency
             SplitPreviewResource.Of(await merges.PreviewSplitAsync(id, input, stop))).WithSummary("What a split would do");
         api.MapPost("/sub-units/{id:guid}/split", async (Guid id, SplitInput input, UnitMergeAppService merges, CancellationToken stop) =>
             new ApiId(await merges.SplitAsync(id, input, stop))).WithSummary("Splits a new unit off; the chosen people go over with their roles");
+        api.MapGet("/yearly-figures", async (int? year, YearlyFiguresAppService figures, CancellationToken stop) => YearlyFiguresResource.Of(await figures.GetAsync(year, stop)))
+            .WithSummary("How many units the office had in a school year, by kind and by managing office; the year is that of its September");
+        api.MapGet("/yearly-figures/units", async (int? year, [AsParameters] ApiPaging paging, YearlyFiguresAppService figures, CancellationToken stop) =>
+                paging.Of((await figures.GetAsync(year, stop)).Units.Select(UnitThenResource.Of).ToList()))
+            .WithSummary("Those units, and what became of them since");
         api.MapGet("/closed-units", async (string? search, [AsParameters] ApiPaging paging, ClosedUnitAppService units, CancellationToken stop) =>
                 paging.Of((await units.GetListAsync(search, stop)).Select(ClosedUnitResource.Of).ToList()))
             .WithSummary("Units that were merged away from below this office, or into one of its units");

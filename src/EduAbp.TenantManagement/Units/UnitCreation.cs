@@ -24,7 +24,7 @@ internal sealed class UnitCreation(TenantManagementDbContext db, UnitDirectory d
         var now = clock.GetUtcNow();
         db.Units.Add(unit);
         db.Addresses.Add(new UnitAddress(id, path, now));
-        if (parent is not null) db.Relations.Add(new UnitRelation(UnitRelationKinds.Management, id, parent.Id, VietnamDay.Of(now)));
+        if (parent is not null) db.Relations.Add(new UnitRelation(UnitRelationKinds.Management, id, parent.Id, input.ManagedSince ?? VietnamDay.Of(now)));
         await db.SaveChangesAsync(cancellationToken);
         return unit;
     }
@@ -32,10 +32,17 @@ internal sealed class UnitCreation(TenantManagementDbContext db, UnitDirectory d
     private async Task<(Unit Unit, string Path, UnitInfo? Parent)> PrepareAsync(Guid id, CreateUnitInput input, CancellationToken cancellationToken)
     {
         var parent = CheckParent(input);
+        CheckManagedSince(input.ManagedSince, VietnamDay.Of(clock.GetUtcNow()));
         var path = Path(input, parent);
         var unit = Unit.Create(id, input, path);
         await CheckTwinsAsync(unit, parent, cancellationToken);
         return (unit, path, parent);
+    }
+
+    /// <exception cref="BusinessException">The day is to come, or older than any office.</exception>
+    public static void CheckManagedSince(DateOnly? day, DateOnly today)
+    {
+        if (day > today || day?.Year < 1945) throw new BusinessException(TenantManagementErrorCodes.ManagedSinceInvalid).ForField("ManagedSince");
     }
 
     private UnitInfo? CheckParent(CreateUnitInput input)

@@ -12,17 +12,17 @@ internal sealed class UnitHistory(TenantManagementDbContext db) : IUnitHistory, 
     public async Task<Guid?> FindManagerAsync(Guid unitId, DateOnly day, CancellationToken cancellationToken) => await On(day)
         .Where(relation => relation.UnitId == unitId).Select(relation => (Guid?)relation.ParentId).SingleOrDefaultAsync(cancellationToken);
 
-    public async Task<IReadOnlyList<Guid>> GetManagedAsync(Guid officeId, DateOnly day, CancellationToken cancellationToken) => await On(day)
-        .Where(relation => relation.ParentId == officeId).Select(relation => relation.UnitId).ToListAsync(cancellationToken);
-
-    public async Task<IReadOnlyList<Guid>> GetDescendantsAsync(Guid officeId, DateOnly day, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ManagedUnit>> GetManagedAsync(Guid officeId, DateOnly day, CancellationToken cancellationToken)
     {
-        var below = (await On(day).Select(relation => new { relation.ParentId, relation.UnitId }).ToListAsync(cancellationToken))
-            .ToLookup(relation => relation.ParentId, relation => relation.UnitId);
-        var all = new List<Guid> { officeId };
-        for (var next = 0; next < all.Count; next++) all.AddRange(below[all[next]]);
-        return all[1..];
+        var below = (await On(day).Select(relation => new ManagedUnit(relation.UnitId, relation.ParentId, relation.To)).ToListAsync(cancellationToken))
+            .ToLookup(unit => unit.OfficeId);
+        var all = new List<ManagedUnit>(below[officeId]);
+        for (var next = 0; next < all.Count; next++) all.AddRange(below[all[next].UnitId]);
+        return all;
     }
+
+    public async Task<DateOnly?> FindFirstDayAsync(Guid officeId, CancellationToken cancellationToken) =>
+        await Managements.Where(relation => relation.ParentId == officeId).MinAsync(relation => (DateOnly?)relation.From, cancellationToken);
 
     public async Task<IReadOnlyList<UnitManagement>> GetManagementsAsync(Guid unitId, CancellationToken cancellationToken) => await Managements
         .Where(relation => relation.UnitId == unitId && (relation.To == null || relation.To > relation.From))

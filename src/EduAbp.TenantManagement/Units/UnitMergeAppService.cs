@@ -137,7 +137,7 @@ internal sealed class UnitMergeAppService(
     {
         var preview = await PreviewSplitAsync(unitId, input, cancellationToken);
         var made = await merger.CreateAsync(
-            input.New with { ParentId = preview.Origin.ParentId },
+            input.New with { ParentId = preview.Origin.ParentId, ManagedSince = input.On },
             async (id, scope) =>
             {
                 var within = scope.Get<TenantManagementDbContext>();

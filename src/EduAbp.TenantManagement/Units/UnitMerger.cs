@@ -109,7 +109,7 @@ internal sealed class UnitMerger(
         }
 
         var id = await CreateAsync(
-            merge.Input(closing[0].ParentId).New!,
+            merge.Input(closing[0].ParentId).New! with { ManagedSince = merge.On },
             async (successor, scope) =>
             {
                 var within = scope.Get<TenantManagementDbContext>();

@@ -174,7 +174,7 @@ public class RegistrationFlowTests
     }
 
     private static Task<Guid> UploadAsync(TestApp app, Guid office, Guid person, string file) =>
-        As(app, office, person, batches => batches.UploadAsync(file, new MemoryStream(Registrations.File(file)), default));
+        As(app, office, person, batches => batches.UploadAsync(file, new MemoryStream(Registrations.File(file)), null, default));
 
     private static Task RegisterAsync(TestApp app, Guid department, SelfRegistrationInput input) =>
         app.InAsync(department, null, scope => scope.Get<SelfRegistration>().RegisterAsync(input, default));

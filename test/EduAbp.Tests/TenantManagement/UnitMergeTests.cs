@@ -61,7 +61,7 @@ public sealed class UnitMergeTests
         (await people.GetHoldersAsync(city.First, Roles.Head)).ShouldBeEmpty();
         (await people.GetHoldersAsync(city.First, Roles.Administrator)).ShouldBeEmpty();
         (await scope.Get<AbpKernelDbContext>().AuditLogs.AnyAsync(log => log.Action == "TenantManagement.UnitTookOver" && log.UserId == city.Centre)).ShouldBeTrue();
-        (await scope.Get<IUnitHistory>().GetManagedAsync(city.Office, Today)).ShouldBe([city.First]);
+        (await scope.Get<IUnitHistory>().GetManagedAsync(city.Office, Today)).Select(unit => unit.UnitId).ShouldBe([city.First]);
     }
 
     [Theory, OnBothDatabases]
@@ -162,8 +162,8 @@ public sealed class UnitMergeTests
         await using (var scope = app.Scope(null))
         {
             var history = scope.Get<IUnitHistory>();
-            (await history.GetManagedAsync(city.Office, day.AddDays(-1))).ShouldBe([city.First, city.Second], ignoreOrder: true);
-            (await history.GetManagedAsync(city.Office, day)).ShouldBe([made.Id]);
+            (await history.GetManagedAsync(city.Office, day.AddDays(-1))).Select(unit => unit.UnitId).ShouldBe([city.First, city.Second], ignoreOrder: true);
+            (await history.GetManagedAsync(city.Office, day)).Select(unit => unit.UnitId).ShouldBe([made.Id]);
             (await history.GetManagementsAsync(city.First)).ShouldBe([new UnitManagement(city.Office, Today, day)]);
             (await history.GetOriginsAsync(made.Id)).Select(origin => (origin.UnitId, origin.On)).ShouldBe([(city.First, day), (city.Second, day)], ignoreOrder: true);
         }

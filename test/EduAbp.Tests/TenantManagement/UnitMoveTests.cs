@@ -43,9 +43,11 @@ public sealed class UnitMoveTests
         (await history.FindManagerAsync(city.School, Today.AddDays(29))).ShouldBe(city.District);
         (await history.FindManagerAsync(city.School, Today.AddDays(30))).ShouldBe(city.Commune);
         (await history.FindManagerAsync(city.School, Today.AddDays(-1))).ShouldBeNull();
-        (await history.GetManagedAsync(city.District, Today.AddDays(29))).ShouldBe([city.School, city.Second], ignoreOrder: true);
-        (await history.GetManagedAsync(city.District, Today.AddDays(30))).ShouldBe([city.Second]);
-        (await history.GetDescendantsAsync(city.Department, Today.AddDays(30))).ShouldBe([city.District, city.Commune, city.School, city.Second], ignoreOrder: true);
+        (await history.GetManagedAsync(city.District, Today.AddDays(29))).ShouldBe(
+            [new ManagedUnit(city.School, city.District, Today.AddDays(30)), new ManagedUnit(city.Second, city.District, null)], ignoreOrder: true);
+        (await history.GetManagedAsync(city.District, Today.AddDays(30))).Select(unit => unit.UnitId).ShouldBe([city.Second]);
+        (await history.GetManagedAsync(city.Department, Today.AddDays(30))).Select(unit => (unit.UnitId, unit.OfficeId)).ShouldBe(
+            [(city.District, city.Department), (city.Commune, city.Department), (city.School, city.Commune), (city.Second, city.District)], ignoreOrder: true);
         (await history.GetManagementsAsync(city.School)).ShouldBe(
             [new UnitManagement(city.District, Today, Today.AddDays(30)), new UnitManagement(city.Commune, Today.AddDays(30), null)]);
     }

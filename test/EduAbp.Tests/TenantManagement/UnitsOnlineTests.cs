@@ -189,7 +189,7 @@ public class UnitsOnlineTests
     {
         await using var scope = app.Scope(null);
         return await scope.Get<WorkbookImport>().RunAsync(
-            app.Get<ITenantDirectory>().Find(office)!, file, 4000, Registrations.Read(file), skip.ToHashSet(), accept: true, isSample: false, default);
+            app.Get<ITenantDirectory>().Find(office)!, file, 4000, Registrations.Read(file), skip.ToHashSet(), accept: true, isSample: false, managedSince: null, default);
     }
 
     private static async Task<(int, int, int)> CountAsync(TestApp app)

@@ -34,7 +34,7 @@ internal sealed class YearAppService(StudentRecordsDbContext db, IPermissionChec
     {
         await permissions.CheckAsync(StudentRecordsPermissions.Setup, cancellationToken);
         var last = await db.SchoolYears.Select(year => (int?)year.Begin).MaxAsync(cancellationToken);
-        var proposal = YearProposal.For(last + 1 ?? YearProposal.BeginOf(clock.VietnamToday()));
+        var proposal = YearProposal.For(last + 1 ?? SchoolYears.BeginOf(clock.VietnamToday()));
         return new YearInput
         {
             Begin = proposal.Begin, StartsOn = proposal.StartsOn, SecondTermOn = proposal.SecondTermOn, EndsOn = proposal.EndsOn,

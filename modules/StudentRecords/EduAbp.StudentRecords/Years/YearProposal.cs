@@ -28,9 +28,6 @@ internal sealed record YearProposal(int Begin, DateOnly StartsOn, DateOnly Secon
             ]);
     }
 
-    /// <summary>The year that is being taught on a day; from June on the next one is prepared.</summary>
-    public static int BeginOf(DateOnly day) => day.Month >= 6 ? day.Year : day.Year - 1;
-
     private static DateOnly LunarDay(int year, int month, int day)
     {
         var leap = Lunar.GetLeapMonth(year);

@@ -321,6 +321,9 @@ namespace EduAbp.TenantManagement.Data.Migrations.Postgres
                     b.Property<bool>("IsSample")
                         .HasColumnType("boolean");
 
+                    b.Property<DateOnly?>("ManagedSince")
+                        .HasColumnType("date");
+
                     b.Property<string>("Note")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");

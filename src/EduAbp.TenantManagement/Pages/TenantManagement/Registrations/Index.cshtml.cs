@@ -12,6 +12,9 @@ internal sealed class IndexModel(RegistrationAppService registrations) : DeskPag
     [BindProperty]
     public new IFormFile? File { get; set; }
 
+    [BindProperty]
+    public DateOnly? ManagedSince { get; set; }
+
     public async Task OnGetAsync(CancellationToken cancellationToken) => Items = await registrations.GetListAsync(cancellationToken);
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => SubmitAsync(
@@ -19,7 +22,7 @@ internal sealed class IndexModel(RegistrationAppService registrations) : DeskPag
         {
             if (File is null) throw new BusinessException(TenantManagementErrorCodes.FileMissing).ForField("File");
             await using var content = File.OpenReadStream();
-            return RedirectToPage("Details", new { id = await registrations.UploadAsync(File.FileName, content, cancellationToken) });
+            return RedirectToPage("Details", new { id = await registrations.UploadAsync(File.FileName, content, ManagedSince, cancellationToken) });
         },
         () => OnGetAsync(cancellationToken));
 }

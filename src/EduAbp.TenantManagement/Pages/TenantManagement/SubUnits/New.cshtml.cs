@@ -33,6 +33,9 @@ internal sealed class NewModel(SubUnitAppService subUnits) : DeskPageModel
     public string? Phone { get; set; }
 
     [BindProperty]
+    public DateOnly? ManagedSince { get; set; }
+
+    [BindProperty]
     public bool IsPrivate { get; set; }
 
     public static IEnumerable<SelectListItem> Kinds => UnitKinds.All
@@ -48,7 +51,7 @@ internal sealed class NewModel(SubUnitAppService subUnits) : DeskPageModel
         var id = await subUnits.CreateAsync(
             new CreateUnitInput(
                 Name ?? "", Kind ?? "", ParentId: null, string.IsNullOrWhiteSpace(Slug) ? null : Slug.Trim().ToLowerInvariant(), Address, TaxCode, Email, Phone,
-                Ownership: IsPrivate ? UnitOwnership.Private : UnitOwnership.Public),
+                Ownership: IsPrivate ? UnitOwnership.Private : UnitOwnership.Public, ManagedSince: ManagedSince),
             cancellationToken);
         Success = L["TenantManagement:NewUnit:Made"];
         return RedirectToPage("Details", new { id });

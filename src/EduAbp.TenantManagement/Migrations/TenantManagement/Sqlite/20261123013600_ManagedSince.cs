@@ -1,0 +1,29 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace EduAbp.TenantManagement.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class ManagedSince : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "ManagedSince",
+                table: "UnitRegistrationBatches",
+                type: "TEXT",
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "ManagedSince",
+                table: "UnitRegistrationBatches");
+        }
+    }
+}
