@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Two web processes on one PostgreSQL behind nginx: people work through the proxy, one process is killed with SIGKILL
-# in the middle, and what was lost and what was doubled is counted. Ends with 0 when nothing was.
+# in the middle, and what was lost and what was doubled is counted. Ends with 0 when nothing was, with 2 when nothing was
+# but an edit took longer than a second to the other process.
 # usage: bench/two-nodes.sh
 set -uo pipefail
 cd "$(dirname "$0")/.."

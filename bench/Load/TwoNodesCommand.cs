@@ -19,6 +19,10 @@ internal sealed partial class TwoNodesCommand(Uri proxy, Uri first, Uri second, 
     private const int Workers = 4;
     private const int ArticlesEach = 15;
     private const int VisibleWithinMilliseconds = 1000;
+
+    // Nothing was lost or doubled, but the machine was slower than promised; only a quiet one says much.
+    private const int TooLate = 2;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Ahead = TimeSpan.FromSeconds(30);
 
     private readonly string _run = Guid.NewGuid().ToString("N")[..6];
@@ -48,10 +52,9 @@ internal sealed partial class TwoNodesCommand(Uri proxy, Uri first, Uri second, 
         var all = titles.SelectMany(one => one).ToList();
         Console.WriteLine($"{all.Count} articles written, handed in and approved by {Workers} people at once, {_scheduled} of them for {Ahead.TotalSeconds:0} s later; one server was killed after {killedAfter}; {_unanswered} requests went unanswered and were sent again.");
 
-        long faults = await CountAsync(all);
-        faults += Say("Edits that the other node showed too late", delays.Count(delay => delay > VisibleWithinMilliseconds));
-        faults += await CountCalendarAsync(killedAt);
-        return faults == 0 ? 0 : 1;
+        var faults = await CountAsync(all) + await CountCalendarAsync(killedAt) + Say("Edits that were never seen", delays.Count(delay => delay >= Patience.TotalMilliseconds));
+        var late = Say("Edits that were seen too late", delays.Count(delay => delay > VisibleWithinMilliseconds));
+        return faults > 0 ? 1 : late > 0 ? TooLate : 0;
     }
 
     /// <summary>From the answer to the approval until the list of news of each node shows the article, with page caches on.</summary>
@@ -70,7 +73,7 @@ internal sealed partial class TwoNodesCommand(Uri proxy, Uri first, Uri second, 
             var watch = Stopwatch.StartNew();
             foreach (var node in (Uri[])[second, first])
             {
-                while (!(await visitor.GetStringAsync(new Uri(node, $"{School}/tin-tuc"))).Contains(title, StringComparison.Ordinal) && watch.Elapsed < TimeSpan.FromSeconds(30))
+                while (!(await visitor.GetStringAsync(new Uri(node, $"{School}/tin-tuc"))).Contains(title, StringComparison.Ordinal) && watch.Elapsed < Patience)
                     await Task.Delay(5);
             }
 

@@ -13,7 +13,7 @@ public abstract class UnitsLiveWalk(City city)
 {
     private const string Moving = "Trường Tiểu học Doi Lầu";
 
-    private static DateOnly Today => DateOnly.FromDateTime(DateTime.UtcNow.AddHours(7));
+    private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(7));
 
     private static int LastYear => (Today.Month >= 6 ? Today.Year : Today.Year - 1) - 1;
 
