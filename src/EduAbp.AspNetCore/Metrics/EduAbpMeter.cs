@@ -10,6 +10,7 @@ internal sealed class EduAbpMeter : ISingletonDependency, IDisposable
 
     /// <summary>The one label with many values.</summary>
     public const string Unit = "unit";
+
     private readonly Meter _meter = new(Name);
 
     public EduAbpMeter()

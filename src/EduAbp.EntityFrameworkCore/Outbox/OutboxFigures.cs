@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace EduAbp.EntityFrameworkCore.Outbox;
 
-/// <summary>Rows by what they are. A timer is a job for a later time than that of its writing; one that waits for another try counts as such.</summary>
+/// <summary>Rows by what they are. A timer is a job that was written for a later time; a job that waits for another try counts as a timer too.</summary>
 public sealed record OutboxKinds(long Events, long Jobs, long Timers);
 
 /// <param name="OldestSeconds">For how long the oldest due row has waited.</param>

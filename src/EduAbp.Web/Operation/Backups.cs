@@ -11,9 +11,7 @@ namespace EduAbp.Web.Operation;
 internal sealed class Backups(
     IOptions<DatabaseOptions> database, DatabaseMigrator migrator, OperationFolders folders, IConfiguration configuration, TimeProvider clock) : ITransientDependency
 {
-    private IDatabaseCopy Database => database.Value.Kind == DatabaseKind.Sqlite
-        ? new SqliteCopy(database.Value)
-        : new PostgresCopy(database.Value, configuration["Backup:PostgresTools"]);
+    private IDatabaseCopy Database => IDatabaseCopy.Of(database.Value, configuration);
 
     /// <returns>How many files the archive holds.</returns>
     public async Task<int> BackupAsync(string file, bool force, CancellationToken cancellationToken)

@@ -1,11 +1,16 @@
 using System.Data.Common;
 using EduAbp.AspNetCore.UnitSnapshots;
+using EduAbp.EntityFrameworkCore.Providers;
 
 namespace EduAbp.Web.Operation;
 
 /// <summary>Copies the whole database out and back, in the database's own way.</summary>
 internal interface IDatabaseCopy
 {
+    static IDatabaseCopy Of(DatabaseOptions database, IConfiguration configuration) => database.Kind == DatabaseKind.Sqlite
+        ? new SqliteCopy(database)
+        : new PostgresCopy(database, configuration["Backup:PostgresTools"]);
+
     /// <summary>Writes one consistent state into files of the folder while the servers go on.</summary>
     Task DumpAsync(string folder, CancellationToken cancellationToken);
 

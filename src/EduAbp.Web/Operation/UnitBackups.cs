@@ -63,7 +63,7 @@ internal sealed class UnitBackups(
         var files = Path.Combine(work, "files");
         await archive.ExtractAsync($"blobs/{unit.Id:N}", files, cancellationToken);
 
-        IDatabaseCopy copy = database.Value.Kind == DatabaseKind.Sqlite ? new SqliteCopy(database.Value) : new PostgresCopy(database.Value, configuration["Backup:PostgresTools"]);
+        var copy = IDatabaseCopy.Of(database.Value, configuration);
         await using var connection = copy.Open(work);
         await connection.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);

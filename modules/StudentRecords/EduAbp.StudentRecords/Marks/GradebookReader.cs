@@ -44,7 +44,7 @@ internal sealed class GradebookReader(StudentRecordsDbContext db, IPermissionChe
             found.Grade, found.Begin, key.Term, found.Kind, found.Code, found.PeriodsPerYear, key.Term == 1 ? found.RegularColumns1 : found.RegularColumns2,
             GradingVersion.Read(found.Settings));
         return new OpenBook(
-            key, book, found.SchoolYearId, $"{found.Begin}-{found.Begin + 1}", found.Name, found.Grade, found.SubjectName, found.ShortName,
+            key, book, found.SchoolYearId, SchoolYears.Name(found.Begin), found.Name, found.Grade, found.SubjectName, found.ShortName,
             Day(found.StartsOn, found.EndsOn), found.State == SchoolYearState.Closed, mayEnter, mayEnter || mayLock);
     }
 

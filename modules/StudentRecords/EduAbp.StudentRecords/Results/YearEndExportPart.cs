@@ -16,7 +16,7 @@ internal sealed class YearEndExportPart(StudentRecordsDbContext db, IStringLocal
     public async Task ExportAsync(IUnitExportWriter files, CancellationToken cancellationToken)
     {
         var classes = await db.Classes.Select(row => new { row.Id, row.Name }).ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);
-        var years = await db.SchoolYears.Select(row => new { row.Id, row.Begin }).ToDictionaryAsync(row => row.Id, row => $"{row.Begin}-{row.Begin + 1}", cancellationToken);
+        var years = await db.SchoolYears.Select(row => new { row.Id, row.Begin }).ToDictionaryAsync(row => row.Id, row => SchoolYears.Name(row.Begin), cancellationToken);
         var subjects = await db.Subjects.Select(row => new { row.Id, row.Name }).ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken);
         var pupils = await db.Pupils.Select(row => new { row.Id, row.Code, row.FullName }).ToDictionaryAsync(row => row.Id, cancellationToken);
 

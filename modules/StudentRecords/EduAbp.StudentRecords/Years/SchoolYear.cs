@@ -1,5 +1,6 @@
 using EduAbp.Domain;
 using EduAbp.MultiTenancy;
+using EduAbp.Timing;
 
 namespace EduAbp.StudentRecords.Years;
 
@@ -31,7 +32,7 @@ internal sealed class SchoolYear : AggregateRoot, IMultiTenant
 
     public int Begin { get; private set; }
 
-    public string Name => $"{Begin}-{Begin + 1}";
+    public string Name => SchoolYears.Name(Begin);
 
     public SchoolYearState State { get; private set; } = SchoolYearState.Open;
 

@@ -1,3 +1,5 @@
+using EduAbp.Timing;
+
 namespace EduAbp.StudentRecords.Years;
 
 /// <summary>A year as it is typed.</summary>
@@ -28,5 +30,5 @@ internal sealed class DayOffInput
 
 internal sealed record YearItem(Guid Id, int Begin, bool IsCurrent, SchoolYearState State, DateOnly StartsOn, DateOnly SecondTermOn, DateOnly EndsOn, int Classes, int Pupils)
 {
-    public string Name => $"{Begin}-{Begin + 1}";
+    public string Name => SchoolYears.Name(Begin);
 }

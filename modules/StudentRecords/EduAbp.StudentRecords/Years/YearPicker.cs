@@ -1,5 +1,6 @@
 using EduAbp.DependencyInjection;
 using EduAbp.StudentRecords.Data;
+using EduAbp.Timing;
 using Microsoft.EntityFrameworkCore;
 
 namespace EduAbp.StudentRecords.Years;
@@ -7,7 +8,7 @@ namespace EduAbp.StudentRecords.Years;
 /// <summary>The year that a page works with.</summary>
 internal sealed record YearChoice(Guid Id, int Begin, DateOnly StartsOn, DateOnly EndsOn)
 {
-    public string Name => $"{Begin}-{Begin + 1}";
+    public string Name => SchoolYears.Name(Begin);
 }
 
 /// <summary>Chooses the year that was asked for, or the current one.</summary>

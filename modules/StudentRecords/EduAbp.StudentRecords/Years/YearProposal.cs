@@ -1,4 +1,5 @@
 using System.Globalization;
+using EduAbp.Timing;
 
 namespace EduAbp.StudentRecords.Years;
 
@@ -10,7 +11,7 @@ internal sealed record YearProposal(int Begin, DateOnly StartsOn, DateOnly Secon
     // The Vietnamese and the Chinese lunar year differ by a day in a few years of a century; the proposal is read by people before it counts.
     private static readonly ChineseLunisolarCalendar Lunar = new();
 
-    public string Name => $"{Begin}-{Begin + 1}";
+    public string Name => SchoolYears.Name(Begin);
 
     public static YearProposal For(int begin)
     {
